@@ -1,0 +1,76 @@
+import type { Notice, Span } from '../notice/types.js';
+import type { Platform, Registry } from '../registry/types.js';
+
+export type Leaning = 'scam' | 'genuine' | 'unknown';
+export type Strength = 'decisive' | 'strong' | 'medium' | 'weak';
+
+/** Findings of one family come from one root and count once in a verdict. */
+export type FindingFamily =
+  | 'link'
+  | 'number'
+  | 'sender'
+  | 'signature'
+  | 'credential'
+  | 'payment'
+  | 'diversion'
+  | 'pressure'
+  | 'bait'
+  | 'impersonation'
+  | 'install'
+  | 'illicit_offer'
+  | 'character';
+
+/** One answer of one check. No text for people: `facts` is what the wording is filled with. */
+export interface Finding {
+  readonly id: string;
+  readonly family: FindingFamily;
+  readonly leaning: Leaning;
+  readonly strength: Strength;
+  /** The person's own words that it rests on, as offsets into the source; null when it rests on the sender or on the whole. */
+  readonly span: Span | null;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** How the notice names its platform, strongest first. */
+export type ClaimBasis = 'signature' | 'self_introduction' | 'opening' | 'mention' | 'service' | 'sender_name';
+
+/** Which platform the notice says it comes from. */
+export interface Claim {
+  readonly platform: Platform;
+  readonly basis: ClaimBasis;
+  readonly span: Span | null;
+}
+
+/** What the message is, apart from whether it is true. */
+export type Character = 'notice' | 'code' | 'transaction' | 'warning' | 'advert' | 'question' | 'chat' | 'empty';
+
+/** Everything a check may look at. */
+export interface Subject {
+  readonly notice: Notice;
+  readonly claim: Claim | null;
+  readonly character: Character;
+  readonly registry: Registry;
+}
+
+/** One question, asked of one notice. Pure and synchronous; answers [] when it has nothing to say. */
+export interface Check {
+  readonly id: string;
+  readonly asks: string;
+  run(subject: Subject): readonly Finding[];
+}
+
+/** The eleven topics of the second axis: rules that the notice breaks if it is genuine. */
+export const CONDUCT_TOPICS = [
+  'threat',
+  'insult',
+  'impersonation',
+  'third_party_disclosure',
+  'third_party_pressure',
+  'excess_personal_data',
+  'contact_hours',
+  'unidentified_collector',
+  'exaggeration',
+  'extra_fees',
+  'private_payment',
+] as const;
+export type ConductTopic = (typeof CONDUCT_TOPICS)[number];

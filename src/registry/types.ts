@@ -1,0 +1,144 @@
+import type { Folded, NumberingPlan } from '../notice/types.js';
+import type { PlatformKind, ScamFamily, Tier } from './records.js';
+
+export type { PlatformKind, ScamFamily, Tier };
+
+/** A source as a reader may see it. Sources kept as internal evidence never get this far. */
+export interface Source {
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly seen: string;
+}
+
+export type ContactKind = 'phone' | 'host' | 'short_host' | 'sms_port' | 'app' | 'wechat_account';
+
+export interface Contact {
+  readonly platformId: string;
+  readonly kind: ContactKind;
+  /** As the record writes it: `400-681-6666`, `jd.com`. */
+  readonly value: string;
+  /** What it is compared by: digits of a number, the host in lower case. */
+  readonly key: string;
+  readonly usedFor: string;
+  readonly tier: Tier;
+  readonly status: 'current' | 'old';
+  readonly scope: string | null;
+  readonly replacedBy: string | null;
+  readonly checked: string;
+  /** Sources that may be shown; empty when all of them are internal evidence. */
+  readonly sources: readonly Source[];
+  readonly note: string | null;
+}
+
+export interface Platform {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly operator: string | null;
+  readonly kind: PlatformKind;
+  /** The record at the top of its family: contacts of one family count as each member's own. */
+  readonly family: string;
+  readonly partOf: string | null;
+  readonly aliases: readonly string[];
+  readonly signatures: readonly string[];
+  readonly neverSigns: readonly string[];
+  readonly hostTokens: readonly string[];
+  readonly status: 'active' | 'renamed' | 'closed';
+  readonly contacts: readonly Contact[];
+  readonly notes: readonly string[];
+}
+
+/** Where a platform's name stands in a folded text. Offsets are of the folded text. */
+export interface NameHit {
+  readonly platformId: string;
+  readonly start: number;
+  readonly end: number;
+  /** The name may also be an ordinary word; it counts only in a signature. */
+  readonly signatureOnly: boolean;
+}
+
+/** One scam pattern that the text fits. Offsets are of the folded text, of the phrase that says most. */
+export interface PatternHit {
+  readonly patternId: string;
+  readonly start: number;
+  readonly end: number;
+  /** Every hit stands inside a warning against it (谨防…, 切勿…, 凡…都是诈骗). */
+  readonly warnedAgainst: boolean;
+}
+
+export type Hook =
+  | 'link'
+  | 'unlisted_link'
+  | 'unlisted_phone'
+  | 'private_contact'
+  | 'bank_card'
+  | 'any_contact'
+  | 'unlisted_contact';
+
+export interface ScamPattern {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly family: ScamFamily;
+  readonly status: 'draft' | 'trial' | 'stable' | 'retired';
+  readonly strength: 'decisive' | 'strong' | 'medium' | 'weak';
+  readonly hook: Hook | null;
+  readonly why: { readonly zh: string; readonly en: string };
+  readonly advice: { readonly zh: string; readonly en: string };
+  readonly sources: readonly Source[];
+}
+
+export type HostStanding =
+  | { readonly kind: 'official'; readonly contact: Contact }
+  | { readonly kind: 'official_short'; readonly contact: Contact }
+  | { readonly kind: 'generic_shortener'; readonly owner: string }
+  | { readonly kind: 'user_content'; readonly owner: string; readonly platformId: string | null }
+  | { readonly kind: 'reported_fake'; readonly claims: string; readonly proven: boolean; readonly source: Source | null }
+  /** Under a suffix that only the state, the military or schools can register (gov.cn, edu.cn). */
+  | { readonly kind: 'restricted_suffix'; readonly suffix: string }
+  | { readonly kind: 'not_on_record' };
+
+export interface NumberStanding {
+  /** Every contact with this number, current ones first; several when a line is shared. */
+  readonly contacts: readonly Contact[];
+  readonly reportedFake: { readonly claims: string; readonly proven: boolean; readonly source: Source | null } | null;
+  /** Holder of a service code by the numbering plan, when no platform record has it. */
+  readonly holder: {
+    readonly name: string;
+    readonly tier: Tier;
+    readonly sources: readonly Source[];
+    readonly checked: string;
+  } | null;
+}
+
+/** Read-only indexes over one snapshot of the records. All look-ups are synchronous and never throw. */
+export interface Registry {
+  readonly asOf: string;
+  readonly hash: string;
+  readonly plan: NumberingPlan;
+  platform(id: string): Platform | undefined;
+  platforms(): readonly Platform[];
+  /** Whether two records belong to one family, so that one's contacts count as the other's. */
+  sameFamily(a: string, b: string): boolean;
+  /** All contacts of the record's family, its own first. */
+  familyContacts(id: string): readonly Contact[];
+  /** Who a host belongs to: the longest listed suffix on a label boundary decides. */
+  host(host: string): HostStanding;
+  /** Who a number belongs to. `national` as `NumberReading.national`. */
+  number(national: string): NumberStanding;
+  /** The sms_port contact with the longest prefix of a 106 number, if any. */
+  smsPort(national: string): Contact | null;
+  /** Records whose signatures or names equal this folded signature. */
+  bySignature(name: string): readonly Platform[];
+  /** Records that are known never to sign like this. */
+  neverSigns(name: string): readonly Platform[];
+  reportedFakeSignature(name: string): { readonly claims: string; readonly source: Source | null } | null;
+  /** Every platform name in a folded text, longest first at each place, no overlaps. */
+  namesIn(folded: Folded): readonly NameHit[];
+  /** Every scam pattern (trial and stable) whose words the text holds; hooks are not looked at. */
+  patternsIn(folded: Folded): readonly PatternHit[];
+  pattern(id: string): ScamPattern | undefined;
+  /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */
+  isLicensedConsumerFinance(name: string): boolean;
+}

@@ -1,0 +1,21 @@
+import type { Character, Claim, Finding } from '../checks/types.js';
+import type { Notice } from '../notice/types.js';
+
+/** Answers of the checker, gravest first. */
+export const VERDICTS = ['scam', 'suspicious', 'unverified', 'consistent', 'not_a_notice'] as const;
+export type VerdictName = (typeof VERDICTS)[number];
+
+/** The one thing that would help most; the reply asks at most one. */
+export type Ask = 'sender' | 'full_text' | 'role' | 'already_acted' | 'platform' | 'none';
+
+export interface Verdict {
+  readonly verdict: VerdictName;
+  /** Id of the decision in `decide.ts` that gave it. */
+  readonly decidedBy: string;
+  readonly claim: Claim | null;
+  readonly character: Character;
+  /** Every finding, in the order in which a reader should hear of them. */
+  readonly findings: readonly Finding[];
+  readonly ask: Ask;
+  readonly notice: Notice;
+}
