@@ -1,5 +1,5 @@
 import type { Notice, Span } from '../notice/types.js';
-import type { Platform, Registry } from '../registry/types.js';
+import type { PatternHit, Platform, Registry, Words } from '../registry/types.js';
 
 export type Leaning = 'scam' | 'genuine' | 'unknown';
 export type Strength = 'decisive' | 'strong' | 'medium' | 'weak';
@@ -32,7 +32,7 @@ export interface Finding {
 }
 
 /** How the notice names its platform, strongest first. */
-export type ClaimBasis = 'signature' | 'self_introduction' | 'opening' | 'mention' | 'service' | 'sender_name';
+export type ClaimBasis = 'signature' | 'self_introduction' | 'service' | 'opening' | 'mention' | 'sender' | 'topic';
 
 /** Which platform the notice says it comes from. */
 export interface Claim {
@@ -49,6 +49,9 @@ export interface Subject {
   readonly notice: Notice;
   readonly claim: Claim | null;
   readonly character: Character;
+  readonly words: Words;
+  /** Scam patterns whose words the text holds; whether their doors are there is for a check to ask. */
+  readonly patterns: readonly PatternHit[];
   readonly registry: Registry;
 }
 

@@ -184,7 +184,7 @@ export const TEXT_CAP = 8_000;
 export const NOTICES_CAP = 10;
 
 export interface Reading {
-  /** In the order of the paste; at least one, unless the text holds nothing to read. */
+  /** In the order of the paste; at least one: an empty text gives one empty notice. */
   readonly notices: readonly Notice[];
   /** The input was longer than `TEXT_CAP`, or held more than `NOTICES_CAP` notices: not everything was read. */
   readonly truncated: boolean;

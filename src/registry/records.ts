@@ -91,8 +91,10 @@ export const platformRecord = z.strictObject({
   part_of: id.optional(),
   /** Other names that people and notices use. Every name is matched as written, after folding. */
   aliases: z.array(text).default([]),
-  /** Aliases that are ordinary words as well (还呗, 一卡通 …): they name the platform only inside a signature. */
+  /** Aliases that are ordinary words as well (还呗, 一卡通 …): they name the platform inside a signature or as 您的…, not in passing. */
   signature_only_aliases: z.array(text).default([]),
+  /** Phrases in which one of its names stands without naming it: 北京东路 for 京东. */
+  decoys: z.array(text).default([]),
   /** Signatures that its own notices are known to carry. Empty means not known, not none. */
   signatures: z.array(text).default([]),
   /** Signatures that the platform is known never to use, with the source. */
@@ -157,6 +159,8 @@ export const scamRecord = z.strictObject({
   title_en: text,
   family: z.enum(SCAM_FAMILIES),
   status: z.enum(['draft', 'trial', 'stable', 'retired']),
+  /** The record that this lure poses as, when its words name nobody: a toll notice poses as the toll service. */
+  poses_as: id.optional(),
   strength: z.enum(STRENGTHS),
   match: z.strictObject({
     /** Every group must be hit by one of its phrases. */
@@ -204,6 +208,12 @@ export const shortLinksFile = z.strictObject({
       note: text.optional(),
     }),
   ),
+});
+
+/** data/lists/abused-suffixes.yaml: public suffixes under which phishing is far more common than elsewhere. */
+export const abusedSuffixesFile = z.strictObject({
+  sources,
+  entries: z.array(z.strictObject({ suffix: z.string().regex(/^[a-z]{2,}$/, 'must be a suffix without its dot, such as top'), ...fact, checked: day })),
 });
 
 /** data/lists/reported-fakes.yaml: numbers, hosts and signatures that were publicly reported as used by fakes. */
@@ -303,3 +313,39 @@ export const licencesFile = z.strictObject({
   as_of: day,
   entries: z.array(z.strictObject({ name: text, short_names: z.array(text), platform: id, code: text.optional(), ...fact })),
 });
+
+/**
+ * data/lists/vocabulary.yaml: words by what they say about the character of a text (a debt notice, a transaction,
+ * a code, a warning, an advert, a question, chat). They sort texts; no verdict rests on them.
+ */
+export const VOCABULARY_GROUPS = [
+  'debt',
+  'own_debt',
+  'transaction',
+  'code',
+  'warning',
+  'warning_conclusion',
+  'advert',
+  'unsubscribe',
+  'question',
+  'salutation',
+  'institution_voice',
+  'service_line',
+  'self_introduction',
+  'announces',
+  'entrusted_by',
+  'chat_voice',
+  'urgency',
+  'reply_with',
+  'names_a_link',
+] as const;
+export type VocabularyGroup = (typeof VOCABULARY_GROUPS)[number];
+export const vocabularyFile = z.strictObject({
+  groups: z.record(z.enum(VOCABULARY_GROUPS), z.strictObject({ means: text, words: z.array(text).min(1) })),
+});
+
+/** data/wording/<language>.yaml: every sentence that a reader meets, by key; `{name}` stands for a fact. */
+export const wordingFile = z.record(
+  z.string().regex(/^[a-z0-9_]+(?:[.-][a-z0-9_]+)*$/, 'must be words joined by dots or hyphens, such as headline.scam'),
+  z.string().min(1),
+);

@@ -1,7 +1,7 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
-import type { PlatformKind, ScamFamily, Tier } from './records.js';
+import type { PlatformKind, ScamFamily, Tier, VocabularyGroup } from './records.js';
 
-export type { PlatformKind, ScamFamily, Tier };
+export type { PlatformKind, ScamFamily, Tier, VocabularyGroup };
 
 /** A source as a reader may see it. Sources kept as internal evidence never get this far. */
 export interface Source {
@@ -54,7 +54,7 @@ export interface NameHit {
   readonly platformId: string;
   readonly start: number;
   readonly end: number;
-  /** The name may also be an ordinary word; it counts only in a signature. */
+  /** The name may also be an ordinary word; it counts in a signature and as 您的…, not in passing. */
   readonly signatureOnly: boolean;
 }
 
@@ -81,6 +81,8 @@ export interface ScamPattern {
   readonly title: string;
   readonly titleEn: string;
   readonly family: ScamFamily;
+  /** The record that the lure poses as when its words name nobody. */
+  readonly posesAs: string | null;
   readonly status: 'draft' | 'trial' | 'stable' | 'retired';
   readonly strength: 'decisive' | 'strong' | 'medium' | 'weak';
   readonly hook: Hook | null;
@@ -112,6 +114,15 @@ export interface NumberStanding {
   } | null;
 }
 
+/** Which groups of the vocabulary a folded text holds. */
+export interface Words {
+  has(group: VocabularyGroup): boolean;
+  /** How many different words of the group stand in the text. */
+  count(group: VocabularyGroup): number;
+  /** Folded offsets of the group's words, in order of the text. */
+  spans(group: VocabularyGroup): readonly { readonly start: number; readonly end: number }[];
+}
+
 /** Read-only indexes over one snapshot of the records. All look-ups are synchronous and never throw. */
 export interface Registry {
   readonly asOf: string;
@@ -125,12 +136,18 @@ export interface Registry {
   familyContacts(id: string): readonly Contact[];
   /** Who a host belongs to: the longest listed suffix on a label boundary decides. */
   host(host: string): HostStanding;
+  /** Phishing is far more common under this public suffix than elsewhere. */
+  isAbusedSuffix(publicSuffix: string): boolean;
   /** Who a number belongs to. `national` as `NumberReading.national`. */
   number(national: string): NumberStanding;
   /** The sms_port contact with the longest prefix of a 106 number, if any. */
   smsPort(national: string): Contact | null;
   /** Records whose signatures or names equal this folded signature. */
   bySignature(name: string): readonly Platform[];
+  /** Records that this folded text spells exactly: id, English name, company, host token, pinyin or initials. Several may share one. */
+  bySpelling(text: string): readonly Platform[];
+  /** Records with a name like this folded one, best first, at most five. Milliseconds: for what a person types, not for messages. */
+  byLikeness(text: string): readonly Platform[];
   /** Records that are known never to sign like this. */
   neverSigns(name: string): readonly Platform[];
   reportedFakeSignature(name: string): { readonly claims: string; readonly source: Source | null } | null;
@@ -139,6 +156,9 @@ export interface Registry {
   /** Every scam pattern (trial and stable) whose words the text holds; hooks are not looked at. */
   patternsIn(folded: Folded): readonly PatternHit[];
   pattern(id: string): ScamPattern | undefined;
+  words(folded: Folded): Words;
+  /** Sentences for readers, by key. */
+  wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */
   isLicensedConsumerFinance(name: string): boolean;
 }

@@ -46,4 +46,6 @@ export interface Reply {
   readonly question: { readonly text: string; readonly buttons: readonly Button[] } | null;
   /** As-of date of the records. */
   readonly asOf: string;
+  /** What the answer rests on, and what it is not: for the end of a reply, in small print. */
+  readonly footer: Line;
 }

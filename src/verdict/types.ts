@@ -19,3 +19,13 @@ export interface Verdict {
   readonly ask: Ask;
   readonly notice: Notice;
 }
+
+/** The answer to one paste. */
+export interface Checked {
+  /** The gravest of `notices`. */
+  readonly gravest: Verdict;
+  /** One verdict per notice of the paste, in its order; at least one. */
+  readonly notices: readonly Verdict[];
+  /** Not everything was read: the text was over the cap. */
+  readonly truncated: boolean;
+}

@@ -1,0 +1,105 @@
+import { foldText } from '../notice/fold.js';
+import type { Notice, Signature } from '../notice/types.js';
+import type { NameHit, PatternHit, Platform, Registry, Words } from '../registry/types.js';
+import type { Claim, ClaimBasis } from './types.js';
+
+/** A name this close to the start of a text opens it, behind 您好, 尊敬的 or 紧急通知. Folded characters. */
+const OPENING = 6;
+
+function longestName(hits: readonly NameHit[]): NameHit | undefined {
+  return [...hits].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+}
+
+/** The platform that a number belongs to, when it is one family's own. */
+function platformOfNumber(national: string, registry: Registry): Platform | undefined {
+  const [contact] = registry.number(national).contacts.filter(({ status }) => status === 'current');
+  return contact && registry.platform(contact.platformId);
+}
+
+/** `【12381】` signs with a number; `【交行信用卡中心】` names 交通银行 although no record lists it: the longest name inside counts. */
+function platformOfSignature(signature: Signature, registry: Registry): Platform | undefined {
+  const [exact] = registry.bySignature(signature.name);
+  if (exact) return exact;
+  if (/^\d+$/.test(signature.name)) return platformOfNumber(signature.name, registry);
+  const hit = longestName(registry.namesIn(foldText(signature.name)));
+  return hit && registry.platform(hit.platformId);
+}
+
+/** An exact signature outranks one that merely holds a name; between equals the tail speaks for the sender, as in `【提醒】…【工商银行】`. */
+function claimBySignature(notice: Notice, registry: Registry): Claim | null {
+  const found = notice.signatures.flatMap((signature) => {
+    const platform = platformOfSignature(signature, registry);
+    return platform ? [{ signature, platform, exact: registry.bySignature(signature.name).length > 0 }] : [];
+  });
+  const chosen = found.findLast(({ exact }) => exact) ?? found[0];
+  return chosen ? { platform: chosen.platform, basis: 'signature', span: chosen.signature.span } : null;
+}
+
+const isAnnounced = (hit: NameHit, words: Words, gap: number): boolean =>
+  words.spans('announces').some(({ start }) => start >= hit.end && start - hit.end <= gap);
+
+/** An ordinary word names a platform where nothing else can be meant: 我是…, 您的…, or as the heading of a notice. */
+const isMeant = (hit: NameHit, basis: ClaimBasis, words: Words): boolean =>
+  !hit.signatureOnly || basis === 'service' || basis === 'self_introduction' || (hit.start === 0 && isAnnounced(hit, words, 8));
+
+/** How the text uses a name: `我是抖音月付专员`, `建行通知`, `中国平安尊敬的…`, or just in passing. */
+function basisOf(hit: NameHit, text: string, words: Words): ClaimBasis {
+  const introduced = words.spans('self_introduction').some(({ end }) => end <= hit.start && hit.start - end <= 4);
+  if (introduced) return 'self_introduction';
+  if (isAnnounced(hit, words, 2)) return 'opening';
+  const owned = /(?:您的|您在|您申请的|你的)$/.test(text.slice(Math.max(0, hit.start - 4), hit.start));
+  if (owned) return 'service';
+  return hit.start <= OPENING ? 'opening' : 'mention';
+}
+
+const RANK: readonly ClaimBasis[] = ['self_introduction', 'opening', 'service', 'mention'];
+
+/** A name inside an address is what the address says, not what the sender says. */
+function isInAddress(hit: NameHit, { body, links }: Notice): boolean {
+  if (links.length === 0) return false;
+  const { start } = body.toOriginal(hit.start, hit.end);
+  return links.some(({ span }) => span.start <= start && start < span.end);
+}
+
+function claimByName(notice: Notice, registry: Registry, words: Words): Claim | null {
+  const { text } = notice.body;
+  const candidates = registry
+    .namesIn(notice.body)
+    .filter((hit) => !isInAddress(hit, notice))
+    .map((hit) => ({ hit, basis: basisOf(hit, text, words) }))
+    .filter(({ hit, basis }) => isMeant(hit, basis, words));
+  for (const basis of RANK) {
+    const found = candidates.find((candidate) => candidate.basis === basis);
+    const platform = found && registry.platform(found.hit.platformId);
+    if (found && platform) return { platform, basis, span: notice.body.toOriginal(found.hit.start, found.hit.end) };
+  }
+  return null;
+}
+
+/** What the phone shows as the sender is what the reader believes: a name (潍坊银行) or a hotline. It proves nothing. */
+function claimBySender({ sender }: Notice, registry: Registry): Claim | null {
+  if (!sender) return null;
+  const platform =
+    sender.reading.class === 'alphanumeric' ? registry.bySignature(foldText(sender.raw).text)[0] : platformOfNumber(sender.reading.national, registry);
+  return platform ? { platform, basis: 'sender', span: null } : null;
+}
+
+/**
+ * Which platform the notice says it comes from: by its signature, else by how the text introduces itself, else by
+ * the name that it mentions first. last by
+ * what is shown as its sender. Null when nobody listed is named.
+ */
+export function claimOf(notice: Notice, registry: Registry, words: Words): Claim | null {
+  return claimBySignature(notice, registry) ?? claimByName(notice, registry, words) ?? claimBySender(notice, registry);
+}
+
+
+/** A lure that names nobody still poses as somebody: a toll in arrears as the toll service. */
+export function claimByTopic(patterns: readonly PatternHit[], registry: Registry): Claim | null {
+  for (const { patternId, warnedAgainst } of patterns) {
+    const posesAs = registry.pattern(patternId)?.posesAs;
+    const platform = posesAs && !warnedAgainst ? registry.platform(posesAs) : undefined;
+    if (platform) return { platform, basis: 'topic', span: null };
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { Notice } from '../notice/types.js';
+import type { Registry } from '../registry/types.js';
+import { characterOf } from './character.js';
+import { claimByTopic, claimOf } from './claim.js';
+import { linkAddress } from './identity/link-address.js';
+import { linkLookalike } from './identity/link-lookalike.js';
+import { linkStanding } from './identity/link-standing.js';
+import { numberShape } from './identity/number-shape.js';
+import { numberStanding } from './identity/number-standing.js';
+import { senderShape } from './identity/sender-shape.js';
+import { senderStanding } from './identity/sender-standing.js';
+import { signatureStanding } from './identity/signature.js';
+import { twoInstitutions } from './identity/two-institutions.js';
+import { privateAccount } from './lure/private-account.js';
+import { privateContact } from './lure/private-contact.js';
+import { scamPatterns } from './lure/scam-patterns.js';
+import type { Check, Finding, Subject } from './types.js';
+
+/** Every check, in the order in which a reader should hear of their findings. */
+export const CHECKS: readonly Check[] = [
+  linkAddress,
+  linkLookalike,
+  scamPatterns,
+  privateAccount,
+  privateContact,
+  numberShape,
+  senderShape,
+  signatureStanding,
+  twoInstitutions,
+  linkStanding,
+  numberStanding,
+  senderStanding,
+];
+
+/** Reads what the notice claims and is, and asks every question of it. */
+export function examine(notice: Notice, registry: Registry): { subject: Subject; findings: readonly Finding[] } {
+  const words = registry.words(notice.body);
+  const patterns = registry.patternsIn(notice.body);
+  const claim = claimOf(notice, registry, words) ?? claimByTopic(patterns, registry);
+  const subject: Subject = { notice, claim, character: characterOf(notice, claim, words), words, patterns, registry };
+  return { subject, findings: CHECKS.flatMap((check) => check.run(subject)) };
+}

@@ -1,0 +1,78 @@
+import { parseHost } from '../../notice/hosts.js';
+import type { Link } from '../../notice/types.js';
+import type { Platform, Registry } from '../../registry/types.js';
+import { linkOwner } from '../ownership.js';
+import type { Check, Finding, Strength, Subject } from '../types.js';
+import { type Likeness, likenessOf, type OfficialHost } from './host-likeness.js';
+import { mainHost } from './link-standing.js';
+
+const STRENGTH: Readonly<Record<Likeness['kind'], Strength>> = {
+  embedded_host: 'decisive',
+  confusable: 'decisive',
+  brand_in_host: 'strong',
+  one_edit: 'strong',
+  // Another suffix alone is a mismatch, not an imitation: many owners hold their name under several.
+  other_suffix: 'medium',
+};
+
+interface Imitable {
+  readonly officials: readonly OfficialHost[];
+  readonly tokens: readonly string[];
+}
+
+/** What there is to imitate of a platform. Kept per record: it never changes while a registry is loaded. */
+const imitable = new WeakMap<Platform, Imitable>();
+
+function imitableOf(platform: Platform, registry: Registry): Imitable {
+  const known = imitable.get(platform);
+  if (known) return known;
+  const officials = registry.familyContacts(platform.id).flatMap(({ kind, key, status }) => {
+    const domain = kind === 'host' && status === 'current' ? parseHost(key)?.domain : null;
+    return domain ? [{ domain, name: domain.slice(0, domain.indexOf('.')) }] : [];
+  });
+  const family = registry.platforms().filter((other) => registry.sameFamily(other.id, platform.id));
+  const tokens = [...new Set(family.flatMap(({ hostTokens }) => hostTokens))];
+  const answer = { officials: [...new Map(officials.map((official) => [official.domain, official])).values()], tokens };
+  imitable.set(platform, answer);
+  return answer;
+}
+
+function imitation(link: Link, platform: Platform, registry: Registry): Likeness | null {
+  if (link.isIp || link.domain === null || link.publicSuffix === null) return null;
+  const { officials, tokens } = imitableOf(platform, registry);
+  const suspect = { hostUnicode: link.hostUnicode, domain: parseHost(link.host)?.domain ?? link.domain, publicSuffix: link.publicSuffix };
+  return likenessOf(suspect, officials, tokens);
+}
+
+/** A brand under a suffix that thieves throw away by the thousand: no licensed institution keeps its site there. */
+const strengthOf = (likeness: Likeness, link: Link, registry: Registry): Strength =>
+  likeness.kind === 'brand_in_host' && registry.isAbusedSuffix(link.publicSuffix ?? '') ? 'decisive' : STRENGTH[likeness.kind];
+
+function lookalikeFindings(link: Link, subject: Subject): Finding[] {
+  const { claim, registry } = subject;
+  const { owner } = linkOwner(link, subject);
+  if (!claim || (owner !== 'nobody_listed' && owner !== 'user_content')) return [];
+  const likeness = imitation(link, claim.platform, registry);
+  if (!likeness) return [];
+  return [
+    {
+      id: `link.lookalike.${likeness.kind.replaceAll('_', '-')}`,
+      family: 'link',
+      leaning: 'scam',
+      strength: strengthOf(likeness, link, registry),
+      span: link.span,
+      facts: {
+        host: link.host,
+        imitates: likeness.imitates,
+        platform: claim.platform.name,
+        official: mainHost(claim.platform.id, subject) ?? '',
+      },
+    },
+  ];
+}
+
+export const linkLookalike: Check = {
+  id: 'link-lookalike',
+  asks: 'Does a link imitate a host of the very platform that the notice names?',
+  run: (subject) => subject.notice.links.flatMap((link) => lookalikeFindings(link, subject)),
+};

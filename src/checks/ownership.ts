@@ -1,0 +1,85 @@
+import type { Link, NumberReading, Phone } from '../notice/types.js';
+import type { Contact, HostStanding, Registry } from '../registry/types.js';
+import type { Claim, Subject } from './types.js';
+
+/** To whom a link belongs, seen from the platform that the notice claims to be. */
+export type LinkOwner = 'claimed' | 'claimed_unverified' | 'other_platform' | 'shortener' | 'user_content' | 'restricted_suffix' | 'reported_fake' | 'nobody_listed';
+
+/** To whom a number belongs, seen from the claimed platform. `public_line` is everybody's: 110, 12378. */
+export type NumberOwner =
+  | 'claimed'
+  | 'claimed_unverified'
+  | 'claimed_retired'
+  | 'public_line'
+  | 'other_platform'
+  | 'reported_fake'
+  | 'nobody_listed';
+
+const belongsTo = (platformId: string, claim: Claim | null, registry: Registry): boolean =>
+  claim !== null && registry.sameFamily(platformId, claim.platform.id);
+
+function ownerOfStanding(standing: HostStanding, { claim, registry }: Subject): LinkOwner {
+  switch (standing.kind) {
+    case 'reported_fake':
+      return 'reported_fake';
+    case 'generic_shortener':
+      return 'shortener';
+    case 'restricted_suffix':
+      return 'restricted_suffix';
+    case 'user_content':
+      return 'user_content';
+    case 'official':
+    case 'official_short':
+      if (!belongsTo(standing.contact.platformId, claim, registry)) return 'other_platform';
+      return standing.contact.tier === 'unverified' ? 'claimed_unverified' : 'claimed';
+    case 'not_on_record':
+      return 'nobody_listed';
+  }
+}
+
+export function linkOwner(link: Link, subject: Subject): { owner: LinkOwner; standing: HostStanding } {
+  const standing = subject.registry.host(link.host);
+  return { owner: ownerOfStanding(standing, subject), standing };
+}
+
+/** The contact of the claimed family that has this number, best first; shared lines are found under every holder. */
+function claimedContact(contacts: readonly Contact[], { claim, registry }: Subject): Contact | undefined {
+  return contacts.find(({ platformId }) => belongsTo(platformId, claim, registry));
+}
+
+function ownerOfClaimed(contact: Contact): NumberOwner {
+  if (contact.status === 'old') return 'claimed_retired';
+  return contact.tier === 'unverified' ? 'claimed_unverified' : 'claimed';
+}
+
+const isPublic = (reading: NumberReading, contacts: readonly Contact[], registry: Registry): boolean =>
+  reading.class === 'public_service' || contacts.some(({ platformId }) => registry.platform(platformId)?.kind === 'public_body');
+
+/**
+ * Whose a number is. The area code before a service code is looked past (0755-95555 is dialled as 95555).
+ * A holder known only from the numbering plan counts as another platform.
+ */
+export function numberOwner(reading: NumberReading, subject: Subject): { owner: NumberOwner; contact: Contact | null; holder: string | null } {
+  const { contacts, reportedFake, holder } = subject.registry.number(reading.national);
+  const own = claimedContact(contacts, subject);
+  if (own) return { owner: ownerOfClaimed(own), contact: own, holder: null };
+  if (reportedFake) return { owner: 'reported_fake', contact: null, holder: reportedFake.claims };
+  const [other] = contacts.filter(({ status }) => status === 'current');
+  if (isPublic(reading, contacts, subject.registry)) return { owner: 'public_line', contact: other ?? null, holder: null };
+  if (other) return { owner: 'other_platform', contact: other, holder: subject.registry.platform(other.platformId)?.name ?? null };
+  return holder ? { owner: 'other_platform', contact: null, holder: holder.name } : { owner: 'nobody_listed', contact: null, holder: null };
+}
+
+/** Numbers that ring at a private person's. */
+export const isPrivateLine = (reading: NumberReading): boolean =>
+  reading.class === 'mobile' || reading.class === 'virtual_operator_mobile' || reading.class === 'iot';
+
+export const isUnlisted = (phone: Phone, subject: Subject): boolean => {
+  const { owner } = numberOwner(phone.reading, subject);
+  return owner === 'nobody_listed' || owner === 'reported_fake' || (owner === 'other_platform' && subject.claim !== null);
+};
+
+export const isUnlistedLink = (link: Link, subject: Subject): boolean => {
+  const { owner } = linkOwner(link, subject);
+  return owner !== 'claimed' && owner !== 'claimed_unverified' && owner !== 'restricted_suffix' && (owner !== 'other_platform' || subject.claim !== null);
+};

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { UsageError, USAGE } from './commands/usage.js';
+import { readSnapshot, SnapshotError } from './data-files.js';
+import { DataError } from './registry/data-error.js';
+import { createRegistry } from './registry/registry.js';
+import type { Registry } from './registry/types.js';
+
+const loadRegistry = (): Registry => createRegistry(readSnapshot());
+
+/** Commands are loaded when they are called: compiling records needs libraries that a check does without. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  check: async (args) => (await import('./commands/check.js')).runCheck(args, loadRegistry),
+  lookup: async (args) => (await import('./commands/lookup.js')).runLookup(args, loadRegistry),
+  chat: async (args) => (await import('./commands/chat.js')).runChat(args, loadRegistry),
+  data: async (args) => (await import('./commands/data.js')).runData(args),
+  evaluate: async (args) => (await import('./commands/evaluate.js')).runEvaluate(args, loadRegistry),
+};
+
+const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+
+async function run([command = '--help', ...args]: readonly string[]): Promise<void> {
+  if (command === '--help' || command === '-h' || args.includes('--help')) return void process.stdout.write(`${USAGE}\n`);
+  if (command === '--version') return void process.stdout.write(`${version()}\n`);
+  const start = COMMANDS[command];
+  if (!start) throw new UsageError(`unknown command '${command}'`);
+  await start(args);
+}
+
+/** `parseArgs` reports a mistyped option by an error with such a code. */
+const isOptionError = (error: unknown): error is Error => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
+function fail(error: unknown): number {
+  if (error instanceof UsageError || isOptionError(error)) {
+    process.stderr.write(`notice-check: ${error.message}\n\n${USAGE}\n`);
+    return 2;
+  }
+  if (error instanceof DataError || error instanceof SnapshotError) {
+    process.stderr.write(`notice-check: ${error.message}\n`);
+    return 1;
+  }
+  throw error;
+}
+
+// A reader that stops early (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = fail(error);
+}

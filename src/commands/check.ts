@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { drawReply } from '../channels/console/draw.js';
+import { checkNotice } from '../checker.js';
+import type { NoticeInput } from '../notice/types.js';
+import type { Registry } from '../registry/types.js';
+import { answerPaste } from '../reply/answer.js';
+import { composeReply } from '../reply/compose.js';
+import { checkLines } from './check-lines.js';
+import { languageOf, roleOf, timeOf } from './input.js';
+import { UsageError } from './usage.js';
+
+const OPTIONS = {
+  sender: { type: 'string' },
+  received: { type: 'string' },
+  role: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+} as const;
+
+/** The words of the command line, or standard input for `-` and for none at all behind a pipe. */
+function readText(words: readonly string[]): string {
+  if (words.length > 0 && words[0] !== '-') return words.join(' ');
+  if (words.length === 0 && process.stdin.isTTY) throw new UsageError('check needs a text, or - to read it from standard input');
+  return readFileSync(0, 'utf8');
+}
+
+/** Columns to draw in: narrow enough to read, whatever the window. */
+const columns = (): number => Math.min(process.stdout.columns ?? 80, 88);
+
+/** Runs `check`: prints one answer, or one per line with `--jsonl`. */
+export async function runCheck(args: readonly string[], loadRegistry: () => Registry): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  if (values.jsonl) return checkLines(process.stdin, process.stdout, loadRegistry());
+  const input: NoticeInput = { text: '', sender: values.sender, receivedAt: timeOf(values.received), role: roleOf(values.role) };
+  const language = languageOf(values.lang);
+  const text = readText(positionals);
+  const registry = loadRegistry();
+  const checked = checkNotice({ ...input, text }, registry);
+  const reply = composeReply(checked.gravest, registry, language);
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify({ ...answerPaste(checked, registry), reply }, null, 2)}\n`);
+    return;
+  }
+  process.stdout.write(`${drawReply(reply, { colour: process.stdout.isTTY === true, width: columns() })}\n`);
+}

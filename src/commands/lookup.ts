@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { drawReply } from '../channels/console/draw.js';
+import { lookUp } from '../registry/lookup.js';
+import type { Registry } from '../registry/types.js';
+import { lookupAnswer } from '../reply/lookup-answer.js';
+import { composeLookupReply } from '../reply/lookup-reply.js';
+import { languageOf } from './input.js';
+import { UsageError } from './usage.js';
+
+const OPTIONS = { lang: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** Columns to draw in: narrow enough to read, whatever the window. */
+const columns = (): number => Math.min(process.stdout.columns ?? 80, 88);
+
+/** Runs `lookup QUERY`: whose number, address, signature or name it is. */
+export function runLookup(args: readonly string[], loadRegistry: () => Registry): void {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const language = languageOf(values.lang);
+  const typed = positionals.join(' ').trim();
+  if (typed === '') throw new UsageError('lookup needs a number, an address, a name or a signature, such as: lookup 95588');
+  const registry = loadRegistry();
+  const lookup = lookUp(typed, registry);
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(lookupAnswer(lookup, registry, language), null, 2)}\n`);
+    return;
+  }
+  // Nothing is judged here, so it is drawn in the colour of no verdict.
+  const reply = { ...composeLookupReply(lookup, registry, language), verdict: 'not_a_notice' } as const;
+  process.stdout.write(`${drawReply(reply, { colour: process.stdout.isTTY === true, width: columns() })}\n`);
+}

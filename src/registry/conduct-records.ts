@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { PLATFORM_KINDS, sourceRecord, TIERS } from './records.js';
+
+/*
+ * The shapes of the files under data/conduct/: one file per law, standard or guide with the rules taken from it, and
+ * `phrases.yaml` with the wordings by which a notice breaks them.
+ */
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
+const text = z.string().trim().min(1, 'must not be empty');
+const day = z
+  .string()
+  .regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be a quoted date such as "2026-11-21"');
+const since = z
+  .string()
+  .regex(
+    /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+    'must be a quoted date, month or year such as "2025-02"',
+  );
+const bothLanguages = z.strictObject({ zh: text, en: text });
+
+/** The topics of the second axis, in the order in which a reader should hear of them. */
+export const CONDUCT_TOPIC_NAMES = [
+  'threat',
+  'insult',
+  'impersonation',
+  'third_party_disclosure',
+  'third_party_pressure',
+  'excess_personal_data',
+  'contact_hours',
+  'unidentified_collector',
+  'exaggeration',
+  'extra_fees',
+  'private_payment',
+] as const;
+export type ConductTopicName = (typeof CONDUCT_TOPIC_NAMES)[number];
+
+/** What kind of text a rule stands in. It decides how strongly a breach may be worded. */
+export const BINDING_LEVELS = [
+  'law',
+  'judicial_interpretation',
+  'admin_regulation',
+  'dept_rule',
+  'normative_doc',
+  'local_rule',
+  'recommended_standard',
+  'self_regulatory',
+  'official_policy',
+  'official_tip',
+  'case',
+  'draft',
+] as const;
+export type BindingLevel = (typeof BINDING_LEVELS)[number];
+
+const rule = z.strictObject({
+  id,
+  /** Left out when no source gives the number: then none is shown. */
+  article: bothLanguages.optional(),
+  /** When it differs from the instrument's. */
+  effective: since.optional(),
+  /** What a breach of it is called; empty for background that no notice can break. */
+  topics: z.array(z.enum(CONDUCT_TOPIC_NAMES)),
+  /** Verbatim, when the text was found. */
+  quotation: text.optional(),
+  summary: bothLanguages,
+  tier: z.enum(TIERS),
+  sources: z.array(id).min(1, 'name at least one source'),
+  checked: day,
+  note: text.optional(),
+});
+
+/** data/conduct/<id>.yaml */
+export const conductInstrument = z.strictObject({
+  id,
+  /** The full official title. */
+  instrument: text,
+  /** How an answer names it. */
+  cite: bothLanguages,
+  issuer: text,
+  document_no: text.optional(),
+  effective: since.optional(),
+  status: z.enum(['in_force', 'replaced', 'draft']),
+  binding_level: z.enum(BINDING_LEVELS),
+  /** Crimes and public order: whether there is a breach is for the police to judge, and an answer says so. */
+  judged_by_police: z.boolean().default(false),
+  /** Kinds of platform that it binds; left out when it binds everybody, or every lender. */
+  applies_to: z.array(z.enum(PLATFORM_KINDS)).min(1).optional(),
+  rules: z.array(rule).min(1),
+  sources: z.record(id, sourceRecord),
+  notes: z.array(text).default([]),
+});
+export type ConductInstrument = z.infer<typeof conductInstrument>;
+
+/** As in scam patterns: literal words on the folded text, `…` for a gap of at most 12 characters within a sentence. */
+const phrase = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .refine((value) => !value.startsWith('…') && !value.endsWith('…') && !value.includes('……'), 'a gap … stands between two words');
+
+/** Phrases, written out or as pairs: each word of `first`, a gap, each word of `then`. */
+const phrases = z.array(z.union([phrase, z.strictObject({ first: z.array(phrase).min(1), then: z.array(phrase).min(1) })])).min(1);
+export type Phrases = z.infer<typeof phrases>;
+
+const phraseGroup = z.strictObject({
+  id,
+  means: bothLanguages,
+  any_of: phrases,
+  /** And, anywhere in the text, one of each of these. */
+  with: z.array(phrases).default([]),
+  /** And none of these. */
+  unless: z.array(phrase).default([]),
+  /** Only when the notice went to such a person. Left out: to anybody. */
+  sent_to: z.array(z.enum(['debtor', 'third_party', 'unknown'])).min(1).optional(),
+  /** Rules to cite, the most fitting first. */
+  rules: z.array(id).min(1),
+  examples: z.strictObject({ breach: z.array(text).min(2), clean: z.array(text).min(1) }),
+});
+export type PhraseGroupRecord = z.infer<typeof phraseGroup>;
+
+/** Words that tell what a text is about, whom it addresses, and what is not meant as a breach. */
+export const MARKERS = [
+  'overdue',
+  'due',
+  'credit',
+  'other_bills',
+  'pass_on',
+  'kin',
+  'owner',
+  'reaches_out',
+  'addresses_contact',
+  'addresses_debtor',
+  'denial',
+  'denial_undone',
+  'accuses',
+  'authority',
+  'collector_voice',
+  'generic_signature',
+  'names_institution',
+  'names_nobody',
+] as const;
+export type Marker = (typeof MARKERS)[number];
+
+/** data/conduct/phrases.yaml */
+export const conductPhrasesFile = z.strictObject({
+  markers: z.record(z.enum(MARKERS), z.strictObject({ means: text, words: z.array(text).min(1) })),
+  topics: z.partialRecord(z.enum(CONDUCT_TOPIC_NAMES), z.array(phraseGroup).min(1)),
+  /** Rules for the topics that rest on no wording: the hour, and the name that is missing. */
+  without_wording: z.partialRecord(z.enum(CONDUCT_TOPIC_NAMES), z.strictObject({ means: bothLanguages, rules: z.array(id).min(1) })),
+});
+export type ConductPhrases = z.infer<typeof conductPhrasesFile>;

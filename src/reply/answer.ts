@@ -1,0 +1,59 @@
+import type { Registry } from '../registry/types.js';
+import type { Checked, Verdict } from '../verdict/types.js';
+import { contactsFor } from './contacts.js';
+import type { OfficialContact } from './types.js';
+
+/** One verdict as other programs read it: the object of `--json`, `--jsonl` and the HTTP API. */
+export interface Answer {
+  readonly verdict: string;
+  readonly decided_by: string;
+  /** Record id of the claimed platform. */
+  readonly platform: string | null;
+  readonly findings: readonly {
+    id: string;
+    leaning: string;
+    strength: string;
+    quote: string | null;
+    facts: Readonly<Record<string, string>>;
+  }[];
+  readonly conduct: readonly string[];
+  /** Every host found, lower case, punycode. */
+  readonly links: readonly string[];
+  /** Digits as written, a leading + dropped. */
+  readonly phones: readonly string[];
+  readonly sender_class: string | null;
+  readonly contacts: readonly OfficialContact[];
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+/** Spells a verdict out for programs. Quotes are the person's own words. */
+export function answerOf(verdict: Verdict, registry: Registry): Answer {
+  const { notice } = verdict;
+  return {
+    verdict: verdict.verdict,
+    decided_by: verdict.decidedBy,
+    platform: verdict.claim?.platform.id ?? null,
+    findings: verdict.findings.map(({ id, leaning, strength, span, facts }) => ({
+      id,
+      leaning,
+      strength,
+      quote: span && notice.source.slice(span.start, span.end),
+      facts,
+    })),
+    conduct: [],
+    links: unique(notice.links.map(({ host }) => host)),
+    phones: unique(notice.phones.map(({ digits }) => digits)),
+    sender_class: notice.sender?.reading.class ?? null,
+    contacts: contactsFor(verdict, registry),
+  };
+}
+
+/** The answer to a paste: the gravest notice's, with all of them under `notices` when there are several. */
+export function answerPaste(checked: Checked, registry: Registry): Answer & { notices?: Answer[]; truncated?: true } {
+  return {
+    ...answerOf(checked.gravest, registry),
+    ...(checked.notices.length > 1 ? { notices: checked.notices.map((verdict) => answerOf(verdict, registry)) } : {}),
+    ...(checked.truncated ? { truncated: true as const } : {}),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Ask } from '../verdict/types.js';
+
+/** Answers offered under each question. The ids are what a channel sends back; `data/wording` has their labels. */
+export const BUTTONS: Readonly<Record<Ask, readonly string[]>> = {
+  sender: ['give-sender', 'already-acted', 'i-am-borrower', 'how-to-complain'],
+  full_text: ['give-full-text', 'already-acted'],
+  role: ['i-am-relative', 'i-am-borrower', 'how-to-complain'],
+  already_acted: ['i-paid', 'i-clicked', 'i-told-a-code', 'nothing-yet'],
+  platform: ['give-platform', 'already-acted', 'how-to-complain'],
+  none: [],
+};

@@ -1,0 +1,59 @@
+import type { Span } from '../notice/types.js';
+import { defang } from './defang.js';
+import { printable } from './printable.js';
+
+/** About what fits on one line of a phone, in characters. */
+const LONGEST_QUOTE = 40;
+
+/** What stands between the last end of a sentence, or of a clause, and the span; and between the span and the next one. */
+const SENTENCE = { before: /[^。！？!?；;\n\r【】]*$/u, after: /^[^。！？!?；;\n\r【】]*/u };
+const CLAUSE = { before: /[^。！？!?；;\n\r【】，,]*$/u, after: /^[^。！？!?；;\n\r【】，,]*/u };
+/** A clause shorter than this says too little by itself. Characters. */
+const SHORTEST_CLAUSE = 10;
+/** How far around a span its sentence is looked for, in UTF-16 units. */
+const REACH = 200;
+
+interface Surroundings {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const isCut = (kept: readonly string[], whole: readonly string[]): boolean => kept.length < whole.length;
+
+const characters = (text: string): string[] => [...printable(text)];
+
+/** Not more than about 40 characters, with … where something is left out. Defanged. */
+export function shorten(text: string): string {
+  const all = characters(text);
+  return defang(all.length > LONGEST_QUOTE ? `${all.slice(0, LONGEST_QUOTE).join('')}…` : all.join('')).trim();
+}
+
+function surroundings(source: string, { start, end }: Span, part: typeof CLAUSE): Surroundings {
+  return {
+    before: characters(part.before.exec(source.slice(Math.max(0, start - REACH), start))?.[0] ?? ''),
+    after: characters(part.after.exec(source.slice(end, end + REACH))?.[0] ?? ''),
+  };
+}
+
+/** The clause around a span, or the sentence when the clause is a mere word or two. */
+function around(source: string, span: Span, inside: readonly string[]): Surroundings {
+  const clause = surroundings(source, span, CLAUSE);
+  const length = clause.before.length + inside.length + clause.after.length;
+  return length < SHORTEST_CLAUSE ? surroundings(source, span, SENTENCE) : clause;
+}
+
+/**
+ * The person's own words at a span, with as much of the clause around it as about 40 characters allow; … stands
+ * where the clause goes on. Defanged: nothing in it can be tapped.
+ */
+export function quoteAround(source: string, span: Span): string {
+  const inside = characters(source.slice(span.start, span.end));
+  if (inside.length >= LONGEST_QUOTE) return shorten(inside.join(''));
+  const { before, after } = around(source, span, inside);
+  const room = LONGEST_QUOTE - inside.length;
+  const left = Math.min(before.length, Math.max(Math.floor(room / 2), room - after.length));
+  const keptBefore = left === 0 ? [] : before.slice(-left);
+  const keptAfter = after.slice(0, room - left);
+  const words = [...keptBefore, ...inside, ...keptAfter].join('');
+  return `${isCut(keptBefore, before) ? '…' : ''}${defang(words).trim()}${isCut(keptAfter, after) ? '…' : ''}`;
+}

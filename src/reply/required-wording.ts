@@ -1,0 +1,175 @@
+import { VERDICTS } from '../verdict/types.js';
+import { BUTTONS } from './buttons.js';
+
+/** Facts that fill a sentence: those that are always there, and those that may be missing. */
+interface Facts {
+  readonly always: readonly string[];
+  readonly sometimes: readonly string[];
+}
+
+const facts = (always: string, sometimes = ''): Facts => ({
+  always: always.split(' ').filter(Boolean),
+  sometimes: sometimes.split(' ').filter(Boolean),
+});
+
+/**
+ * Every finding id with what its sentence may name. `official` is missing when no such contact may be shown; a
+ * sentence that uses it has a shorter one under `<key>.bare`.
+ */
+const FINDINGS: Readonly<Record<string, Facts>> = {
+  'link.userinfo': facts('host shown'),
+  'link.encoded-ip': facts('host'),
+  'link.ip-address': facts('host'),
+  'link.mixed-script': facts('host shown'),
+  'link.hidden-address': facts('host'),
+  'link.installer': facts('host'),
+  'link.carries-another': facts('host carried'),
+  'link.lookalike.embedded-host': facts('host imitates platform', 'official'),
+  'link.lookalike.confusable': facts('host imitates platform', 'official'),
+  'link.lookalike.brand-in-host': facts('host imitates platform', 'official'),
+  'link.lookalike.one-edit': facts('host imitates platform', 'official'),
+  'link.lookalike.other-suffix': facts('host imitates platform', 'official'),
+  'link.reported-fake': facts('host', 'claims'),
+  'link.not-on-record': facts('host'),
+  'link.not-the-platforms': facts('host platform', 'official'),
+  'link.not-the-platforms-throwaway': facts('host platform', 'official suffix'),
+  'link.throwaway-suffix': facts('host', 'suffix'),
+  'link.official': facts('host platform'),
+  'link.official-short': facts('host platform'),
+  'link.generic-shortener': facts('host', 'owner'),
+  'link.user-content': facts('host', 'owner'),
+  'link.restricted-suffix': facts('host', 'suffix'),
+  'link.other-platform': facts('host', 'owner'),
+  'number.overseas': facts('number', 'area'),
+  'number.disguised-prefix': facts('number'),
+  'number.dressed-up-mobile': facts('number'),
+  'number.mobile-as-service-line': facts('number platform'),
+  'number.not-on-record': facts('number'),
+  'number.not-the-platforms': facts('number platform', 'official'),
+  'number.other-institution': facts('number', 'holder platform official'),
+  'number.official': facts('number platform'),
+  'number.listed-unverified': facts('number platform'),
+  'number.retired': facts('number platform', 'replacement'),
+  'number.public-line': facts('number', 'holder'),
+  'number.reported-fake': facts('number', 'claims'),
+  'sender.not-given': facts(''),
+  'sender.overseas': facts('sender', 'area'),
+  'sender.email': facts('sender'),
+  'sender.plus-86-before-code': facts('sender'),
+  'sender.spoofed-prefix': facts('sender'),
+  'sender.private-mobile': facts('sender platform'),
+  'sender.no-such-number': facts('sender'),
+  'sender.sms-port': facts('sender'),
+  'sender.listed-port': facts('sender platform'),
+  'sender.others-port': facts('sender holder'),
+  'sender.listed': facts('sender', 'platform'),
+  'sender.reported-fake': facts('sender', 'claims'),
+  'sender.relays': facts('sender', 'holder'),
+  'sender.other-institution': facts('sender', 'holder platform official'),
+  'signature.unlicensed-consumer-finance': facts('signature'),
+  'signature.reported-fake': facts('signature', 'claims'),
+  'signature.never-used': facts('signature platform'),
+  'signature.speaks-as-another': facts('signature speaker'),
+  'lure.private-account': facts('quote', 'platform'),
+  'lure.private-contact': facts('quote kind', 'platform'),
+  /** Stands for every `pattern.<id>`: the record itself says why. */
+  pattern: facts('quote why'),
+  'pattern.warned': facts('quote'),
+  /** The rest of a sentence whose quote stands in front of it already. */
+  'pattern.again': facts('why'),
+  'lure.private-account.again': facts(''),
+  'lure.private-contact.again': facts('kind'),
+};
+
+export const CONTACT_KINDS = ['qq', 'wechat', 'alipay_account', 'meeting_id'] as const;
+const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empty'] as const;
+export const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
+export type WarnedAction = (typeof WARNED_ACTIONS)[number];
+
+const DECISIONS = [
+  'decisive-finding',
+  'two-strong-findings',
+  'lure-through-false-door',
+  'one-strong-finding',
+  'several-medium-findings',
+  'conversation',
+  'other-mail',
+  'leads-only-to-the-claimed',
+  'nothing-decisive',
+] as const;
+
+const GRAVE = VERDICTS.filter((verdict) => verdict !== 'not_a_notice');
+
+/** Everything else that a reply says, with what fills it. */
+const SENTENCES: Readonly<Record<string, Facts>> = {
+  'headline.scam': facts('dont'),
+  'headline.suspicious': facts('dont'),
+  'headline.unverified': facts('dont'),
+  'headline.consistent': facts(''),
+  ...Object.fromEntries(OTHER_CHARACTERS.map((character) => [`headline.not_a_notice.${character}`, facts('')])),
+  ...Object.fromEntries(OTHER_CHARACTERS.map((character) => [`lead.not_a_notice.${character}`, facts('')])),
+  ...Object.fromEntries(GRAVE.filter((verdict) => verdict !== 'unverified').map((verdict) => [`lead.${verdict}`, facts('')])),
+  ...Object.fromEntries(WARNED_ACTIONS.map((action) => [`dont.${action}`, facts('')])),
+  'dont.join': facts(''),
+  'dont.last_join': facts(''),
+  ...Object.fromEntries(DECISIONS.map((decision) => [`decision.${decision}`, facts('')])),
+  'says.claims': facts('platform'),
+  'says.mentions': facts('platform'),
+  'says.claims_as': facts('platform signature'),
+  'says.mentions_as': facts('platform signature'),
+  'says.unlisted': facts('signature'),
+  'says.nobody': facts(''),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`title.why.${verdict}`, facts('')])),
+  'title.checked': facts(''),
+  'title.contacts': facts(''),
+  'title.steps': facts(''),
+  'checked.proves_nothing': facts(''),
+  ...Object.fromEntries(CONTACT_KINDS.map((kind) => [`contact_kind.${kind}`, facts('')])),
+  'contact.confirmed': facts('name number source day'),
+  'contact.likely': facts('name number source day'),
+  'contact.none': facts('platform'),
+  'contact.compiled': facts(''),
+  'contact.service': facts('platform'),
+  'contact.card_service': facts('platform'),
+  'contact.group_service': facts('platform'),
+  'step.paid': facts(''),
+  'step.keep': facts(''),
+  'step.verify': facts(''),
+  'step.verify_app': facts(''),
+  'step.verify_nobody': facts(''),
+  'step.relative': facts(''),
+  'step.relative_maybe': facts(''),
+  'step.never_promise': facts(''),
+  'step.borrower': facts(''),
+  'step.real_debt': facts(''),
+  ...Object.fromEntries(
+    Object.keys(BUTTONS)
+      .filter((ask) => ask !== 'none')
+      .map((ask) => [`ask.${ask}`, facts('')]),
+  ),
+  ...Object.fromEntries(
+    Object.values(BUTTONS)
+      .flat()
+      .map((button) => [`button.${button}`, facts('')]),
+  ),
+  'quote.open': facts(''),
+  'quote.close': facts(''),
+  'list.join': facts(''),
+  day: facts('iso year month date'),
+  footer: facts('day'),
+  'chat.prompt': facts(''),
+  'chat.greeting': facts(''),
+  'chat.goodbye': facts(''),
+  'start.example': facts(''),
+  'start.next': facts(''),
+};
+
+const ALL: Readonly<Record<string, Facts>> = {
+  ...Object.fromEntries(Object.entries(FINDINGS).map(([id, known]) => [`finding.${id}`, known])),
+  ...SENTENCES,
+};
+
+/** Keys that every language must have. */
+export const REQUIRED_KEYS: readonly string[] = Object.keys(ALL);
+
+export const factsOf = (key: string): Facts => ALL[key] ?? facts('');

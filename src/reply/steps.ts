@@ -1,0 +1,48 @@
+import type { Verdict } from '../verdict/types.js';
+import { adviceOf, numbersIn } from './advice.js';
+import type { Telling } from './telling.js';
+import type { Line, Piece } from './types.js';
+
+/** The pattern's own advice, with the numbers in it as contacts. Left out when one of them is not among the contacts, with its source. */
+function advice({ verdict, registry, wording, lines }: Telling): Line[] {
+  const text = adviceOf(verdict, registry, wording.language);
+  const known = new Set([...lines.own, ...lines.open].map(({ number }) => number));
+  if (text === null || !numbersIn(text).every((number) => known.has(number))) return [];
+  const pieces = text.split(/(\d{3,})/);
+  return [
+    pieces.map((part, at): Piece => (at % 2 === 0 ? { kind: 'text', text: part } : { kind: 'official', text: part, dial: part })),
+  ];
+}
+
+function verifyKey({ claim }: Verdict, hasLine: boolean): string {
+  if (claim === null) return 'step.verify_nobody';
+  return hasLine ? 'step.verify' : 'step.verify_app';
+}
+
+/** What a reader owes, and what a borrower may: a message that is called a scam may still stand for a real debt. */
+function aboutTheDebt({ verdict, registry }: Telling): string[] {
+  const { notice } = verdict;
+  if (!registry.words(notice.body).has('debt')) return [];
+  if (notice.role === 'borrower') return ['step.borrower'];
+  const relative = notice.role === 'relative' ? ['step.relative', 'step.never_promise'] : ['step.relative_maybe'];
+  return [...relative, 'step.real_debt'];
+}
+
+function keys(telling: Telling): string[] {
+  const { verdict, lines } = telling;
+  const verify = verifyKey(verdict, lines.own.length > 0);
+  switch (verdict.verdict) {
+    case 'scam':
+      return ['step.paid', 'step.keep', ...aboutTheDebt(telling)];
+    case 'suspicious':
+    case 'unverified':
+    case 'consistent':
+      return [verify, ...aboutTheDebt(telling)];
+    case 'not_a_notice':
+      return [];
+  }
+}
+
+/** What to do next, in the order of doing it. */
+export const stepLines = (telling: Telling): Line[] =>
+  [...advice(telling), ...keys(telling).map((key) => telling.wording.line(key))].filter((line) => line.length > 0);

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The compiled code and records: what users run. Measuring sources through a development loader would measure the loader. */
+export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+async function load<T>(file: string): Promise<T> {
+  if (!existsSync(`${DIST}${file}`)) throw new Error(`dist/${file} is missing; run: npm run build`);
+  return (await import(new URL(`../../dist/${file}`, import.meta.url).href)) as T;
+}
+
+export const loadChecker = (): Promise<typeof import('../../src/checker.js')> => load('checker.js');
+export const loadCompose = (): Promise<typeof import('../../src/reply/compose.js')> => load('reply/compose.js');
+export const loadRegistry = (): Promise<typeof import('../../src/registry/registry.js')> => load('registry/registry.js');
+export const loadDataFiles = (): Promise<typeof import('../../src/data-files.js')> => load('data-files.js');
+export const loadExamine = (): Promise<typeof import('../../src/checks/examine.js')> => load('checks/examine.js');
+export const loadRead = (): Promise<typeof import('../../src/notice/read.js')> => load('notice/read.js');
+export const loadLookalike = (): Promise<typeof import('../../src/checks/identity/link-lookalike.js')> =>
+  load('checks/identity/link-lookalike.js');
