@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { UsageError, USAGE } from './commands/usage.js';
+import { USAGE, UsageError } from './commands/usage.js';
 import { readSnapshot, SnapshotError } from './data-files.js';
 import { DataError } from './registry/data-error.js';
 import { createRegistry } from './registry/registry.js';
@@ -28,7 +28,8 @@ async function run([command = '--help', ...args]: readonly string[]): Promise<vo
 }
 
 /** `parseArgs` reports a mistyped option by an error with such a code. */
-const isOptionError = (error: unknown): error is Error => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+const isOptionError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 function fail(error: unknown): number {
   if (error instanceof UsageError || isOptionError(error)) {

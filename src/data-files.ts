@@ -39,7 +39,9 @@ export function readSnapshot(path: string = SNAPSHOT_PATH): Snapshot {
   }
   const snapshot = JSON.parse(text) as Snapshot;
   if (snapshot.form !== SNAPSHOT_FORM) {
-    throw new SnapshotError(`The compiled records are of form ${snapshot.form}, this version reads form ${SNAPSHOT_FORM}. Run: npm run build`);
+    throw new SnapshotError(
+      `The compiled records are of form ${snapshot.form}, this version reads form ${SNAPSHOT_FORM}. Run: npm run build`,
+    );
   }
   return snapshot;
 }

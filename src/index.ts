@@ -4,8 +4,8 @@ import type { NoticeInput } from './notice/types.js';
 import { createRegistry } from './registry/registry.js';
 import type { Registry } from './registry/types.js';
 import { composeReply } from './reply/compose.js';
-import type { Language, Reply } from './reply/types.js';
 import { renderPlainText } from './reply/plain-text.js';
+import type { Language, Reply } from './reply/types.js';
 import type { Verdict } from './verdict/types.js';
 
 export interface CheckerOptions {

@@ -16,7 +16,9 @@ const EXAMPLE = {
 function showExample(registry: Registry): void {
   const reply = composeReply(checkNotice(EXAMPLE, registry).gravest, registry, 'zh');
   const wording = registry.wording('zh');
-  process.stdout.write(`${wording['start.example']}\n\n> ${EXAMPLE.text}\n\n${drawReply(reply, { colour: false, width: 80 })}\n\n${wording['start.next']}\n`);
+  process.stdout.write(
+    `${wording['start.example']}\n\n> ${EXAMPLE.text}\n\n${drawReply(reply, { colour: false, width: 80 })}\n\n${wording['start.next']}\n`,
+  );
 }
 
 try {

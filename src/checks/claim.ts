@@ -21,7 +21,7 @@ function platformOfSignature(signature: Signature, registry: Registry): Platform
   const [exact] = registry.bySignature(signature.name);
   if (exact) return exact;
   if (/^\d+$/.test(signature.name)) return platformOfNumber(signature.name, registry);
-  const hit = longestName(registry.namesIn(foldText(signature.name)));
+  const hit = longestName(registry.lexical(foldText(signature.name)).names);
   return hit && registry.platform(hit.platformId);
 }
 
@@ -61,10 +61,10 @@ function isInAddress(hit: NameHit, { body, links }: Notice): boolean {
   return links.some(({ span }) => span.start <= start && start < span.end);
 }
 
-function claimByName(notice: Notice, registry: Registry, words: Words): Claim | null {
+function claimByName(notice: Notice, names: readonly NameHit[], words: Words, registry: Registry): Claim | null {
+  if (names.length === 0) return null;
   const { text } = notice.body;
-  const candidates = registry
-    .namesIn(notice.body)
+  const candidates = names
     .filter((hit) => !isInAddress(hit, notice))
     .map((hit) => ({ hit, basis: basisOf(hit, text, words) }))
     .filter(({ hit, basis }) => isMeant(hit, basis, words));
@@ -80,7 +80,9 @@ function claimByName(notice: Notice, registry: Registry, words: Words): Claim | 
 function claimBySender({ sender }: Notice, registry: Registry): Claim | null {
   if (!sender) return null;
   const platform =
-    sender.reading.class === 'alphanumeric' ? registry.bySignature(foldText(sender.raw).text)[0] : platformOfNumber(sender.reading.national, registry);
+    sender.reading.class === 'alphanumeric'
+      ? registry.bySignature(foldText(sender.raw).text)[0]
+      : platformOfNumber(sender.reading.national, registry);
   return platform ? { platform, basis: 'sender', span: null } : null;
 }
 
@@ -89,10 +91,9 @@ function claimBySender({ sender }: Notice, registry: Registry): Claim | null {
  * the name that it mentions first. last by
  * what is shown as its sender. Null when nobody listed is named.
  */
-export function claimOf(notice: Notice, registry: Registry, words: Words): Claim | null {
-  return claimBySignature(notice, registry) ?? claimByName(notice, registry, words) ?? claimBySender(notice, registry);
+export function claimOf(notice: Notice, names: readonly NameHit[], words: Words, registry: Registry): Claim | null {
+  return claimBySignature(notice, registry) ?? claimByName(notice, names, words, registry) ?? claimBySender(notice, registry);
 }
-
 
 /** A lure that names nobody still poses as somebody: a toll in arrears as the toll service. */
 export function claimByTopic(patterns: readonly PatternHit[], registry: Registry): Claim | null {

@@ -1,9 +1,18 @@
 import type { Link, NumberReading, Phone } from '../notice/types.js';
+import { holdersOf } from '../registry/number-holders.js';
 import type { Contact, HostStanding, Registry } from '../registry/types.js';
 import type { Claim, Subject } from './types.js';
 
 /** To whom a link belongs, seen from the platform that the notice claims to be. */
-export type LinkOwner = 'claimed' | 'claimed_unverified' | 'other_platform' | 'shortener' | 'user_content' | 'restricted_suffix' | 'reported_fake' | 'nobody_listed';
+export type LinkOwner =
+  | 'claimed'
+  | 'claimed_unverified'
+  | 'other_platform'
+  | 'shortener'
+  | 'user_content'
+  | 'restricted_suffix'
+  | 'reported_fake'
+  | 'nobody_listed';
 
 /** To whom a number belongs, seen from the claimed platform. `public_line` is everybody's: 110, 12378. */
 export type NumberOwner =
@@ -56,18 +65,24 @@ const isPublic = (reading: NumberReading, contacts: readonly Contact[], registry
   reading.class === 'public_service' || contacts.some(({ platformId }) => registry.platform(platformId)?.kind === 'public_body');
 
 /**
- * Whose a number is. The area code before a service code is looked past (0755-95555 is dialled as 95555).
+ * Whose a number is. 0755-95555 is dialled as 95555, but 0731-96500 is another line than 0871-96500.
  * A holder known only from the numbering plan counts as another platform.
  */
-export function numberOwner(reading: NumberReading, subject: Subject): { owner: NumberOwner; contact: Contact | null; holder: string | null } {
-  const { contacts, reportedFake, holder } = subject.registry.number(reading.national);
+export function numberOwner(
+  reading: NumberReading,
+  subject: Subject,
+): { owner: NumberOwner; contact: Contact | null; holder: string | null } {
+  const { contacts, reportedFake, holder } = holdersOf(reading, subject.registry).standing;
   const own = claimedContact(contacts, subject);
   if (own) return { owner: ownerOfClaimed(own), contact: own, holder: null };
   if (reportedFake) return { owner: 'reported_fake', contact: null, holder: reportedFake.claims };
   const [other] = contacts.filter(({ status }) => status === 'current');
   if (isPublic(reading, contacts, subject.registry)) return { owner: 'public_line', contact: other ?? null, holder: null };
-  if (other) return { owner: 'other_platform', contact: other, holder: subject.registry.platform(other.platformId)?.name ?? null };
-  return holder ? { owner: 'other_platform', contact: null, holder: holder.name } : { owner: 'nobody_listed', contact: null, holder: null };
+  if (other)
+    return { owner: 'other_platform', contact: other, holder: subject.registry.platform(other.platformId)?.name ?? null };
+  return holder
+    ? { owner: 'other_platform', contact: null, holder: holder.name }
+    : { owner: 'nobody_listed', contact: null, holder: null };
 }
 
 /** Numbers that ring at a private person's. */
@@ -81,5 +96,10 @@ export const isUnlisted = (phone: Phone, subject: Subject): boolean => {
 
 export const isUnlistedLink = (link: Link, subject: Subject): boolean => {
   const { owner } = linkOwner(link, subject);
-  return owner !== 'claimed' && owner !== 'claimed_unverified' && owner !== 'restricted_suffix' && (owner !== 'other_platform' || subject.claim !== null);
+  return (
+    owner !== 'claimed' &&
+    owner !== 'claimed_unverified' &&
+    owner !== 'restricted_suffix' &&
+    (owner !== 'other_platform' || subject.claim !== null)
+  );
 };

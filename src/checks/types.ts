@@ -1,5 +1,5 @@
 import type { Notice, Span } from '../notice/types.js';
-import type { PatternHit, Platform, Registry, Words } from '../registry/types.js';
+import type { NameHit, PatternHit, Platform, Registry, Words } from '../registry/types.js';
 
 export type Leaning = 'scam' | 'genuine' | 'unknown';
 export type Strength = 'decisive' | 'strong' | 'medium' | 'weak';
@@ -50,6 +50,8 @@ export interface Subject {
   readonly claim: Claim | null;
   readonly character: Character;
   readonly words: Words;
+  /** Platform names in the body. */
+  readonly names: readonly NameHit[];
   /** Scam patterns whose words the text holds; whether their doors are there is for a check to ask. */
   readonly patterns: readonly PatternHit[];
   readonly registry: Registry;

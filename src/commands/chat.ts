@@ -23,7 +23,10 @@ function converse(registry: Registry, language: Language): Promise<void> {
   const answer = (): void => {
     const text = lines.join('\n').trim();
     lines = [];
-    if (text !== '') process.stdout.write(`\n${drawReply(composeReply(checkNotice({ text }, registry).gravest, registry, language), { colour, width: columns() })}\n\n`);
+    if (text !== '')
+      process.stdout.write(
+        `\n${drawReply(composeReply(checkNotice({ text }, registry).gravest, registry, language), { colour, width: columns() })}\n\n`,
+      );
     terminal.prompt();
   };
 

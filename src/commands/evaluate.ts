@@ -26,7 +26,15 @@ interface Score {
   readonly answers: Map<string, Map<string, number>>;
 }
 
-const emptyScore = (): Score => ({ rows: 0, exact: 0, accepted: 0, serious: 0, platforms: 0, platformsRight: 0, answers: new Map() });
+const emptyScore = (): Score => ({
+  rows: 0,
+  exact: 0,
+  accepted: 0,
+  serious: 0,
+  platforms: 0,
+  platformsRight: 0,
+  answers: new Map(),
+});
 
 function count(score: Score, row: Labelled, verdict: string, platform: string | null): void {
   const expected = row.expected_verdict ?? 'unlabelled';
@@ -69,7 +77,15 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `$
 function tablesOf(path: string, score: Score): string {
   const figures = table(
     ['rows', 'exact', 'accepted', 'serious', 'platform right'],
-    [[score.rows, percent(score.exact, score.rows), percent(score.accepted, score.rows), score.serious, percent(score.platformsRight, score.platforms)]],
+    [
+      [
+        score.rows,
+        percent(score.exact, score.rows),
+        percent(score.accepted, score.rows),
+        score.serious,
+        percent(score.platformsRight, score.platforms),
+      ],
+    ],
   );
   const confusion = table(
     ['label \\ answer', ...VERDICTS],

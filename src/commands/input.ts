@@ -33,7 +33,8 @@ const optional = (row: Record<string, unknown>, field: string): string | undefin
  * @throws UsageError for a row that is no notice; the message says what to write.
  */
 export function inputOfRow(row: unknown): NoticeInput {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new UsageError('a line must be an object such as {"id":"1","text":"…"}');
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    throw new UsageError('a line must be an object such as {"id":"1","text":"…"}');
   const fields = row as Record<string, unknown>;
   if (typeof fields.text !== 'string') throw new UsageError('text must be a string');
   return {

@@ -1,28 +1,35 @@
-import type { AddressText } from './address-text.js';
 import { Mark } from './address-text.js';
 import { parseHost } from './hosts.js';
+import type { LinkText } from './link-text.js';
 
 const PATH_START = /[/?#\\]/;
 const PATH_CHARACTER = /[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%|{}^\\]/;
 /** Punctuation that Chinese keyboards type in full width; there it ends the address. */
 const CLOSES_IN_FULL_WIDTH = new Set(",;:!?()'");
 const NOT_AT_END = /[.,;:!?'()*_~[\]{}|^-]/;
-/** Another address begins here, unless it is the value of a parameter or a step of the path. */
-const NEXT_ADDRESS = /(?<![=/?&])https?:\/\/|[,;]www\.|[,;]https?:\/\//;
-
 /** Where the path, query and fragment that start at `from` end; `from` when there are none. */
-export function pathEnd(address: AddressText, from: number, isFullWidth: (index: number) => boolean): number {
-  const { text } = address;
+export function pathEnd(link: LinkText, from: number): number {
+  const { text } = link;
   if (from >= text.length || !PATH_START.test(text.charAt(from))) return from;
   let end = from;
   while (end < text.length && PATH_CHARACTER.test(text.charAt(end))) {
-    if (address.markAt(end) & Mark.weakDot) break;
-    if (CLOSES_IN_FULL_WIDTH.has(text.charAt(end)) && isFullWidth(end)) break;
+    if (link.address.markAt(end) & Mark.weakDot) break;
+    if (CLOSES_IN_FULL_WIDTH.has(text.charAt(end)) && link.isFullWidth(end)) break;
+    if (end > from && nextAddressAt(text, end)) break;
     end += 1;
   }
-  const next = NEXT_ADDRESS.exec(text.slice(from, end));
-  if (next) end = from + next.index;
   return trimEnd(text, from, end);
+}
+
+/** Another address begins here, unless it is the value of a parameter or a step of the path. */
+function nextAddressAt(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (sign === 'h') return startsAddress(text, at) && !/[=/?&]/.test(text.charAt(at - 1));
+  return (sign === ',' || sign === ';') && (startsAddress(text, at + 1) || text.startsWith('www.', at + 1));
+}
+
+function startsAddress(text: string, at: number): boolean {
+  return text.startsWith('http://', at) || text.startsWith('https://', at);
 }
 
 function trimEnd(text: string, from: number, end: number): number {

@@ -1,4 +1,5 @@
 import type { TraitedFold } from './fold.js';
+import { parseHost } from './hosts.js';
 import { allMatches } from './matches.js';
 import { isPlainSuffix } from './suffixes.js';
 import { Trait } from './traits.js';
@@ -42,13 +43,20 @@ export function addressTextOf(folded: TraitedFold): AddressText {
 
 const LABEL = 'a-z0-9\\u00c0-\\u02af\\u0370-\\u0587';
 const BRACKET_DOT = / ?[[({<【〔《「] ?(?:[.。·•・,点]|dot|d0t) ?[\])}>】〕》」] ?/g;
-const WEAK_DOT = new RegExp(`(?<=[${LABEL}]) ?(?:[。·•・‧∙⋅点]|[ _-]dot[ _-]) ?(?=[${LABEL}])`, 'g');
+const WEAK_DOT = new RegExp(`(?<=[${LABEL}]) ?(?:[。·•・‧∙⋅▪●°˙点]|[ _-]dot[ _-]) ?(?=[${LABEL}])`, 'g');
+
+/** `www,ab,com`, `www.ab,com`: a comma only behind www. */
+const COMMA_DOT =
+  /(?<=(?<![a-z0-9])www),(?=[a-z0-9-]{1,40}[.,](?:com|cn|net|cc|top|vip|xyz)(?![a-z]))|(?<=(?<![a-z0-9])www[.,][a-z0-9-]{1,40}),(?=(?:com|cn|net|cc|top|vip|xyz)(?![a-z]))/g;
 
 function dotEdits(folded: TraitedFold): Edit[] {
   const edits: Edit[] = [];
-  if (!(folded.traits & Trait.dot) && !folded.text.includes('dot')) return edits;
+  if (!(folded.traits & Trait.dot) && !folded.text.includes('dot') && !folded.text.includes('www,')) return edits;
   for (const match of allMatches(BRACKET_DOT, folded.text)) edits.push(editOf(match, '.', Mark.bracketDot));
   for (const match of allMatches(WEAK_DOT, folded.text)) edits.push(editOf(match, '.', Mark.weakDot));
+  if (folded.text.includes('www,') || folded.text.includes('www.')) {
+    for (const match of allMatches(COMMA_DOT, folded.text)) edits.push(editOf(match, '.', Mark.weakDot));
+  }
   return edits;
 }
 
@@ -114,11 +122,20 @@ function spaceEdits(text: string): Edit[] {
   return edits;
 }
 
+/** A run with more breaks than this that lead nowhere is no address, and following each of them is dear. */
+const MOST_FAILURES = 48;
+
 function joinPieces(pieces: readonly string[], start: number, edits: Edit[]): void {
   const offsets = offsetsOf(pieces, start);
-  for (let at = 0; at + 1 < pieces.length; at += 1) {
-    const joined = opensPath(pieces, at) ? [at, pathEnd(pieces, at)] : breaksAt(pieces, at) ? brokenHost(pieces, at) : null;
-    if (!joined) continue;
+  let failures = 0;
+  for (let at = 0; at + 1 < pieces.length && failures < MOST_FAILURES; at += 1) {
+    const path = opensPath(pieces, at);
+    if (!path && !breaksAt(pieces, at)) continue;
+    const joined = path ? [at, pathEnd(pieces, at)] : brokenHost(pieces, at);
+    if (!joined) {
+      failures += 1;
+      continue;
+    }
     const [first = at, last = at] = joined;
     for (let piece = first; piece < last; piece += 1) {
       const space = (offsets[piece + 1] ?? 0) - 1;
@@ -151,6 +168,8 @@ function breaksAt(pieces: readonly string[], at: number): boolean {
   const piece = pieces[at] ?? '';
   const next = pieces[at + 1] ?? '';
   if (next.startsWith('.') || /[a-z0-9]\.$/.test(piece)) return true;
+  if (piece.includes('://'))
+    return !hasSuffix(piece) || isPlainSuffix(/\.([a-z]*)$/.exec(piece)?.[1] + (/^[a-z]*/.exec(next)?.[0] ?? ''));
   return /^(?:\S*:\/\/)?w{1,3}\./.test(piece + next) ? !isWhole(piece) : /^w{1,2}$/.test(piece) && next.startsWith('w');
 }
 
@@ -161,6 +180,7 @@ function brokenHost(pieces: readonly string[], at: number): [number, number] | n
   let host = pieces.slice(first, at + 1).join('');
   for (let last = at + 1; last < pieces.length && last - at < MOST_PIECES && host.length < LONGEST_HOST; last += 1) {
     const piece = pieces[last] ?? '';
+    if (last > at + 1 && /^www\.|:\/\//.test(piece)) return null;
     host += piece;
     if (!isWhole(host) || (pieces[last + 1] ?? '').startsWith('.')) continue;
     return spaceOnlyAfterDot(pieces, first, last) && last + 1 < pieces.length ? null : [first, last];
@@ -175,6 +195,13 @@ function isShort(piece: string | undefined): boolean {
 function isWhole(host: string): boolean {
   const suffix = /^(?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)+([a-z]+)(?:[:/].*)?$/.exec(host)?.[1];
   return suffix !== undefined && isPlainSuffix(suffix);
+}
+
+/** Behind a scheme any registered suffix ends a host. */
+function hasSuffix(piece: string): boolean {
+  const host = piece.slice(piece.indexOf('://') + 3).replace(/[:/?#].*$/, '');
+  const parsed = host.includes('.') ? parseHost(host) : null;
+  return parsed !== null && (parsed.isIp || (parsed.knownSuffix && parsed.domain !== null));
 }
 
 /** `Call me. Top quality`: with spaces only behind dots and words going on, it may be two sentences. */

@@ -14,10 +14,14 @@ const TITLE = /^[【[「<]?[^\n]{0,24}聊天记录[^\n]{0,6}$/;
 const DIVIDER = /^[-—_=* ]{0,20}20\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: ?\d{1,2}:\d{2})?[-—_=* ]{0,20}$/;
 const RULE = /^[-—_=*]{4,40}$/;
 const LONGEST_LINE = 60;
+const DATES = new RegExp(DATE, 'g');
+
+/** `今日开庭 16:00` has the shape of a name and a time, and is a part of the message. */
+const NO_NAME = /(?:今|明|日前|请|时间|截止|期限|开庭|上门|逾期|欠款|还款|通知|开始|结束|营业|上班|于|至|到)/;
 
 /** Whether a line names who wrote the next ones and when. */
 export function isEntryHead(line: string): boolean {
-  return line.length <= LONGEST_LINE && /\d:\d{2}/.test(line) && ENTRY.test(line);
+  return line.length <= LONGEST_LINE && /\d:\d{2}/.test(line) && ENTRY.test(line) && !NO_NAME.test(line.replace(DATES, ''));
 }
 
 function isFrame(line: string): boolean {

@@ -16,13 +16,14 @@ const WECHAT: DetailPattern = {
   ),
   value: (match) => {
     const [written, id = ''] = match;
-    const named = /[:号加+➕]|id/.test(written.slice(0, written.length - id.length));
+    const lead = match.input.slice(Math.max(0, match.index - 6), match.index) + written.slice(0, written.length - id.length);
+    const named = /[:号加+➕]|id/.test(lead);
     // 微信wallet, 微信2024: without a digit among letters, or with digits alone, the words around it must name an account.
     const looksLikeId = /^[a-z].*[\d_-]/.test(id) || /^1[3-9]\d{9}$/.test(id);
     return (named || looksLikeId) && !NOT_AN_ID.test(id) && !isHost(id) ? id : null;
   },
 };
-const NOT_AN_ID = /^(?:https?|www|app|wechat|weixin|wallet)/;
+const NOT_AN_ID = /^(?:https?|www|app|wechat|weixin|wallet|qq\d)/;
 
 function isHost(id: string): boolean {
   return id.includes('.') && parseHost(id)?.knownSuffix === true;
@@ -33,6 +34,13 @@ const SAME_NUMBER: DetailPattern = {
   needs: Trait.digit,
   cues: ['同号', '同步'],
   pattern: /(1[3-9]\d{9})[^,。;\d]{0,4}(?:微信|vx|wx|v)同(?:号|步)/g,
+};
+
+const SAME_NUMBER_BEHIND: DetailPattern = {
+  kind: 'wechat',
+  needs: Trait.digit,
+  cues: ['同号', '同步'],
+  pattern: /(?:微信|vx|wx|v)同(?:号|步)[:是为 ]{0,3}(1[3-9]\d{9})(?!\d)/g,
 };
 
 const QQ: DetailPattern = {
@@ -100,4 +108,13 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-export const ACCOUNT_PATTERNS: readonly DetailPattern[] = [WECHAT, SAME_NUMBER, QQ, ALIPAY, MEETING, EMAIL, CARD];
+export const ACCOUNT_PATTERNS: readonly DetailPattern[] = [
+  WECHAT,
+  SAME_NUMBER,
+  SAME_NUMBER_BEHIND,
+  QQ,
+  ALIPAY,
+  MEETING,
+  EMAIL,
+  CARD,
+];

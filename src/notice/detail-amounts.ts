@@ -12,7 +12,7 @@ const AMOUNT: DetailPattern = {
     const [, written = '', figure = '', multiplier] = match;
     const isMoney =
       /[¥￥元块圆]|rmb|cny|人民币/.test(written) ||
-      (multiplier === '万' && !/^[人名个条次户]/.test(match.input.slice(match.index + written.length)));
+      (multiplier === '万' && !/^[人名个条次户分股件里公]/.test(match.input.slice(match.index + written.length)));
     const yuan = Number(figure.replaceAll(',', '')) * (MULTIPLIERS[multiplier ?? ''] ?? 1);
     return isMoney && yuan < 1e12 ? String(Math.round(yuan * 100)) : null;
   },
@@ -25,9 +25,27 @@ const HOUR = `(?:上午|下午|中午|晚上|晚间|凌晨|晚|早上|早)?(?:\\
 
 /** Within a span of time, by an hour, by the end of a day. Most need no ASCII digit. */
 export const DEADLINE_PATTERNS: readonly DetailPattern[] = [
-  { kind: 'deadline', needs: Trait.square, cues: ['内'], pattern: new RegExp(`(${NUMBER}个?(?:小时|分钟|工作日|自然日|天|日|周|月)(?:之|以)?内|${DAY}(?:之|以)?内)`, 'g') },
-  { kind: 'deadline', needs: Trait.square, cues: ['前'], pattern: new RegExp(`(${DAY}?${HOUR}(?:之|以)?前|${DAY}(?:下班|之|以)?前)`, 'g') },
-  { kind: 'deadline', needs: Trait.square, cues: ['截止', '期限'], pattern: new RegExp(`((?:截止|最后期限)(?:到|至|时间|日期)?[:为是]? ?${DAY}(?:${HOUR})?|${DAY}截止)`, 'g') },
+  {
+    kind: 'deadline',
+    needs: Trait.square,
+    cues: ['内'],
+    pattern: new RegExp(
+      `(${NUMBER}个?(?:小时|分钟|工作日|自然日|天|日|周|月)(?:之|以)?内|${DAY}(?:之|以)?内)(?!部|容|心|地|存|网|含|蒙|(?:输入)?有效)`,
+      'g',
+    ),
+  },
+  {
+    kind: 'deadline',
+    needs: Trait.square,
+    cues: ['前'],
+    pattern: new RegExp(`(${DAY}?${HOUR}(?:之|以)?前|${DAY}(?:下班|之|以)?前)`, 'g'),
+  },
+  {
+    kind: 'deadline',
+    needs: Trait.square,
+    cues: ['截止', '期限'],
+    pattern: new RegExp(`((?:截止|最后期限)(?:到|至|时间|日期)?[:为是]? ?${DAY}(?:${HOUR})?|${DAY}截止)`, 'g'),
+  },
 ];
 
 const OVERDUE: DetailPattern = {

@@ -3,8 +3,8 @@ import { AMOUNT_PATTERNS, DEADLINE_PATTERNS } from './detail-amounts.js';
 import { IDENTIFIER_PATTERNS } from './detail-identifiers.js';
 import type { DetailPattern } from './detail-pattern.js';
 import type { TraitedFold } from './fold.js';
-import { Trait } from './traits.js';
 import { allMatches, holdsAny } from './matches.js';
+import { Trait } from './traits.js';
 import type { Detail, Span } from './types.js';
 
 /** One kind shadows another at the same place: an identity number is no bank card, a code no amount. */

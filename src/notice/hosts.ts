@@ -2,7 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
 
 export interface ParsedHost {
-  /** Lower case, punycode, no trailing dot; an IP address in dotted form. */
+  /** Lower case, punycode, no trailing dot; an IP address in dotted form (IPv4) or without brackets (IPv6). */
   readonly host: string;
   readonly hostUnicode: string;
   /** eTLD+1 by the Public Suffix List, private registries ignored; null for an IP address and for a suffix itself. */
@@ -33,6 +33,7 @@ const LONGEST = 253;
 
 function readHost(written: string): ParsedHost | null {
   const ascii = toAscii(written.replace(/\.$/, ''));
+  if (/^\[.+\]$/.test(ascii)) return ipHost(ascii.slice(1, -1));
   if (ascii === '' || ascii.length > LONGEST || !labelsFit(ascii)) return null;
   if (isIpV4(ascii)) return ipHost(ascii);
   const { domain, publicSuffix, isIcann } = parse(ascii, { extractHostname: false, validateHostname: false, detectIp: false });

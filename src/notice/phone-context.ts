@@ -45,7 +45,13 @@ export function isDialledHere({ before, after }: Surroundings, isMobile: boolean
 /** A short code stands here as something that one calls. Codes are also amounts, counts and parts of longer numbers. */
 export function isShortCodeHere({ before, after }: Surroundings, code: string, followsPhone: boolean): boolean {
   if (!isDialledHere({ before, after }, false) || UNIT_AFTER.test(after) || CODE_AFTER.test(after)) return false;
-  if (standsInSignature(before, after) || NAMES_COUNT.test(before) || /\d[.,:]$|[a-z0-9][-_/]$/.test(before)) return false;
+  if (
+    standsInSignature(before, after) ||
+    NAMES_COUNT.test(before) ||
+    /\d[.,:]$|[a-z0-9][-_]$/.test(before) ||
+    (!followsPhone && /[a-z0-9]\/$/.test(before))
+  )
+    return false;
   return !isEverydayNumber(code) || followsPhone || isNamedAsNumberToDial({ before, after });
 }
 

@@ -32,7 +32,8 @@ export function findPhones(folded: TraitedFold, taken: readonly Span[], plan: Nu
 }
 
 function withoutRepeats(found: readonly Found[]): readonly Found[] {
-  return found.length < 2 ? found : [...new Map([...found].reverse().map((phone) => [phone.digits, phone])).values()].reverse();
+  const seen = new Set<string>();
+  return found.filter(({ digits }) => seen.size < seen.add(digits).size);
 }
 
 function phoneOf({ digits, reading, extension, start, end }: Found, folded: TraitedFold): Phone {
@@ -57,7 +58,7 @@ function isMobile({ class: numberClass }: NumberReading): boolean {
 }
 
 function inDigits(text: string, taken: readonly Span[], plan: NumberingPlan): Found[] {
-  const groups = digitGroups(text, taken);
+  const groups = unglued(text, digitGroups(text, taken), plan);
   const found: Found[] = [];
   for (let at = 0; at < groups.length; at += 1) {
     const last = chainEnd(text, groups, at);
@@ -82,6 +83,32 @@ function digitGroups(text: string, taken: readonly Span[]): Group[] {
   }
   return groups;
 }
+
+/** Two numbers with nothing between them: a mobile and another, or a landline and a mobile. Anything else long stays one. */
+function unglued(text: string, groups: readonly Group[], plan: NumberingPlan): readonly Group[] {
+  if (!groups.some(({ digits }) => digits.length >= GLUED)) return groups;
+  const isPhone = (digits: string) => {
+    const read = /^(?:1[3-9]|0|[48]00)/.test(digits) ? plan.classifyInText(digits) : null;
+    return read !== null && read.class !== 'invalid';
+  };
+  return groups.flatMap((group, index) => {
+    const { digits, start, end } = group;
+    if (digits.length < GLUED || digits.length > 24) return [group];
+    const next = isTied(text, group, groups[index + 1]) ? (groups[index + 1]?.digits ?? '') : '';
+    const previous = isTied(text, groups[index - 1], group) ? (groups[index - 1]?.digits ?? '') : '';
+    const cut = [11, digits.length - 11].find((at) => {
+      const [left, right] = [digits.slice(0, at), digits.slice(at)];
+      return (isPhone(left) || isPhone(previous + left)) && (isPhone(right) || isPhone(right + next));
+    });
+    if (cut === undefined) return [group];
+    return [
+      { digits: digits.slice(0, cut), start, end: start + cut },
+      { digits: digits.slice(cut), start: start + cut, end },
+    ];
+  });
+}
+
+const GLUED = 14;
 
 /** Most groups that one number is split into: eleven digits, each on its own, and a country code. */
 const MOST_GROUPS = 13;
@@ -139,8 +166,9 @@ function mayStandAlone(digits: string, plus: boolean): boolean {
 
 function mayBeSplit(digits: string, plus: boolean, text: string, groups: readonly Group[], at: number, to: number): boolean {
   if (digits.length > 20 || (digits.length < 7 && !/^9[56]\d{3,4}$/.test(digits))) return false;
-  // 955-88, but not 955 88 or 955.88.
-  if (digits.length < 7) return to === at + 1 && text.slice(groups[at]?.end, groups[to]?.start) === '-';
+  // 955-88, but not 955 88, 955.88 or 95588-1.
+  if (digits.length < 7)
+    return to === at + 1 && groups[at]?.digits.length === 3 && text.slice(groups[at]?.end, groups[to]?.start) === '-';
   if (plus || digits.startsWith('00')) return true;
   return /^(?:1[3-9]\d{9}|0\d{7,11}|[48]00\d{7}|86\d{9,12}|106\d{5,17}|1[04]\d{11})$/.test(digits);
 }

@@ -35,7 +35,7 @@ export const quotationMarks: Layer = ({ text }) => {
   const match = IN_QUOTES.exec(text);
   if (!match) return null;
   const [, before = '', inside = '', after = ''] = match;
-  const words = [before, after].map((part) => part.replace(/[:,?。!\s]+$/, '').trim()).filter((part) => part !== '');
+  const words = [before, after].map((part) => part.replace(/^[,。\s]+|[:,?。!\s]+$/g, '')).filter((part) => part !== '');
   if (words.length === 0 || !isRemark(words.join(','), false)) return null;
   const body = bodyWithin(text, before.length + 1, before.length + 1 + inside.length);
   return body && { body, remark: words.join(','), wrapped: false };

@@ -16,14 +16,14 @@ import {
 } from './types.js';
 import { type Unwrapped, unwrap } from './unwrap.js';
 
-const NOTHING_TO_READ: Reading = { notices: [], truncated: false };
-
-/** Reads what a person pasted: one notice or several, each without its wrapper. Never throws; linear in the length of the text. */
+/**
+ * Reads what a person pasted: one notice or several, each without its wrapper; of a text with nothing to read, one that is empty.
+ * Never throws; linear in the length of the text.
+ */
 export function readNotices(input: NoticeInput, plan: NumberingPlan): Reading {
   const tooLong = input.text.length > TEXT_CAP;
   const source = tooLong ? input.text.slice(0, TEXT_CAP) : input.text;
   const whole = foldText(source);
-  if (whole.text.trim() === '') return tooLong ? { notices: [], truncated: true } : NOTHING_TO_READ;
   const parts = splitMessages(whole);
   const notices = parts
     .slice(0, NOTICES_CAP)

@@ -1,3 +1,4 @@
+import type { TraitedFold } from './fold.js';
 import { bodyWithin, type Layer } from './wrapper.js';
 
 /**
@@ -16,13 +17,12 @@ const OPENS_AS_PERSON =
 const RECEIVED =
   /^(?:你好|您好|请问)?[,! ]*(?:我|咱|俺|家里|爸|妈|爷|奶|外|姥|老|儿子|女儿|朋友|同事|亲戚|哥|姐|弟|妹|今天|刚|昨天|早上|又|这是).{0,8}(?:收到|接到|发来|发的|转来).{0,10}$/;
 /** Said to a debtor or a customer, not by one. */
-const SPEAKS_AS_NOTICE =
-  /您(?!好)|尊敬|转告|告知|回电|致电|拨打|点击|登录|下载|回复|退订|专员|还清|处理|http|www|\d{5,}|@/;
+const SPEAKS_AS_NOTICE = /您(?!好)|尊敬|转告|告知|回电|致电|拨打|点击|登录|下载|回复|退订|专员|还清|处理|http|www|\d{5,}|@/;
 
 const LONGEST_HEAD = 48;
 const LONGEST_TAIL = 32;
 /** What is left must be long enough to be a message in its own right. */
-const SHORTEST_REST = 15;
+const SHORTEST_REST = 10;
 
 /** Whether folded words are a person's question, and about a message: by what they ask, or because they point at one. */
 export function isRemark(words: string, hasMessage: boolean): boolean {
@@ -49,12 +49,13 @@ export const headRemark: Layer = ({ text }) => {
 };
 
 /** `……是真的吗？` */
-export const tailRemark: Layer = ({ text }) => {
+export const tailRemark: Layer = (folded) => {
+  const { text } = folded;
   const trimmed = text.trimEnd().length;
   const closing = /[?!。~.,\s]*$/.exec(text.slice(Math.max(0, trimmed - 8), trimmed))?.[0].length ?? 0;
   const end = trimmed - closing;
   const from = Math.max(0, end - LONGEST_TAIL - 1);
-  const start = from + lastBoundary(text.slice(from, end));
+  const start = lastBoundary(folded, from, end);
   if (start === from || end - start < 2) return null;
   const words = text.slice(start, end).trim();
   const body = bodyWithin(text, 0, start);
@@ -64,10 +65,14 @@ export const tailRemark: Layer = ({ text }) => {
   return { body: { start: body.start, end: keepClosing(text, body.end) }, remark: words, wrapped: false };
 };
 
-/** Just behind the last sign that ends a sentence or a message; 0 when there is none. */
-function lastBoundary(text: string): number {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (/[\n。!?】\]」”"')…,;\s]/.test(text.charAt(at))) return at + 1;
-  return 0;
+/** Just behind the last sign, or the last space of the original, that ends a sentence or a message; `from` when there is none. */
+function lastBoundary(folded: TraitedFold, from: number, end: number): number {
+  for (let at = end - 1; at >= from; at -= 1) {
+    if (/[\n。!?】\]」”"')…,;\s]/.test(folded.text.charAt(at))) return at + 1;
+    // Folding dropped a space between two Chinese characters; it is all that parts a question from an unpunctuated message.
+    if (at > from && folded.toOriginal(at - 1, at).end < folded.toOriginal(at, at + 1).start) return at;
+  }
+  return from;
 }
 
 /** The comma that tied the question to the message goes with the question. */

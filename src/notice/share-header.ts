@@ -21,6 +21,12 @@ const NEXT_FIELD = new RegExp(`[\\s,;|【[](?:${WORDS})[】\\]]? ?:|【(?:${WORD
 const NUMBER = '\\+?\\(?\\d[\\d ()-]{1,24}\\d|[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,40}(?:\\.[a-z0-9-]{1,20}){1,3}';
 const SENDER_VALUE = new RegExp(`(?:${NUMBER}|[^\\s,;:【[\\n]{1,20})`, 'y');
 
+/** A local number without its area code sends nothing; eight digits on a line are as likely a date. */
+function isSender(number: string, plan: NumberingPlan): boolean {
+  const { class: numberClass, national } = plan.classifySender(number);
+  return numberClass !== 'invalid' && (numberClass !== 'landline' || national.startsWith('0'));
+}
+
 interface Header {
   at: number;
   sender: Span | undefined;
@@ -81,7 +87,7 @@ function readSender(text: string, header: Header, start: number, end: number, pl
   const value = SENDER_VALUE.exec(text)?.[0];
   if (value === undefined || start + value.length > end) return false;
   const isNumber = /^[+(\d]/.test(value) || value.includes('@');
-  if (isNumber && plan.classifySender(value).class !== 'invalid') header.sender = { start, end: start + value.length };
+  if (isNumber && isSender(value, plan)) header.sender = { start, end: start + value.length };
   // A saved name says nothing about the sender, but the line is a sender line all the same.
   else if (isNumber || /[\u3400-\u9fff]{5,}/.test(value)) return false;
   else header.sender ??= /^[a-z0-9._-]+$/.test(value) ? { start, end: start + value.length } : { start, end: start };
@@ -106,7 +112,7 @@ function trailingFields(text: string, header: Header, plan: NumberingPlan): numb
 }
 
 const PHRASE = new RegExp(
-  '[【[(]?(?:(?:我|我妈|我爸|家里人|刚|刚刚|今天|昨天){0,3}(?:收到|接到)了?(?:一条|一个|个)?)?(?:来自|由|从|号码|短信来自)? ?[“"「(]?' +
+  '[【[(]?(?:(?:我|我妈|我爸|家里人|刚|刚刚|今天|昨天){0,3}(?:收到|接到)了?(?:一条|一个|个)?)?(?:来自|转自|由|从|号码|短信来自)? ?[“"「(]?' +
     `(${NUMBER})[”"」)]? ?(?:这个号码?|号码)?(?:(?:给我|向我|给我妈|给我爸)?(?:发来|发送|发给我|发过来|发出|发)了?的?|的)(?:一条|这条)?(?:短信|信息|消息|内容|通知)?(?:说|如下|内容)?[】\\])]? ?(?::|\\n|(?=【))`,
   'y',
 );
@@ -116,17 +122,23 @@ export const senderPhrase: Layer = ({ text }, plan) => {
   PHRASE.lastIndex = 0;
   const match = PHRASE.exec(text);
   const number = match?.[1];
-  if (!match || number === undefined || plan.classifySender(number).class === 'invalid') return null;
+  if (!match || number === undefined || !isSender(number, plan)) return null;
   return withSender(text, match[0].indexOf(number), number, match[0].length, NO_TIME);
 };
 
+/** What a screenshot shows above the number: the clock of the phone, an arrow back. */
+const STATUS_LINE = '(?:\\d{1,2}:\\d{2}(?: ?[^\\s:]{1,12})?\\n)?[<‹〈←]?\\s?';
+const CLOCK =
+  '(?:今天|昨天|前天|星期[一二三四五六日]|周[一二三四五六日]|(?:20\\d{2}[-/年.])?\\d{1,2}[-/月.]\\d{1,2}日?)?[ ,]*(?:凌晨|早上|上午|中午|下午|晚上)? ?\\d{1,2}:\\d{2}(?::\\d{2})?';
 const NUMBER_HEAD = new RegExp(
-  `(${NUMBER})(?: ?[(（][^)\\n]{1,12}\\))?(?:[ ,]+([^\\n:]{0,20}\\d{1,2}:\\d{2}(?::\\d{2})?))?(?: ?(?:短信|信息|彩信))?(?:\\n| ?:(?!\\d))\\s*`,
+  `${STATUS_LINE}(${NUMBER})(?: ?\\([^)\\n]{1,12}\\))?(?:[ ,]+(${CLOCK}))?(?: ?(?:短信|信息|彩信))?(?: ?[>›〉])?(?:\\n| ?:(?!\\d))\\s*`,
   'y',
 );
 /** Lines that phones show between the number and the message. */
-const DECORATION =
-  /(?:(?:短信\/彩信|短信|信息|彩信|sms|mms|imessage|信息 ?·[^\n]*|通知短信|企业服务|未知号码|陌生号码|收起|展开)(?=\n)|[^\n]{0,16}\d{1,2}:\d{2}(?::\d{2})?[^\n]{0,6}(?=\n)|(?:20\d{2}[-/年.])?\d{1,2}[-/月.]\d{1,2}日?(?=\n))\s*/y;
+const DECORATION = new RegExp(
+  `(?:短信/彩信|短信|信息|彩信|sms|mms|imessage|信息 ?·[^\\n]{0,20}|短信·[^\\n]{0,20}|通知短信|企业服务|未知号码|陌生号码|收起|展开|${CLOCK}|20\\d{2}[-/年.]\\d{1,2}[-/月.]\\d{1,2}日?)(?=\\n)\\s*`,
+  'y',
+);
 
 /** A number on its own first line, or a number and a colon, then the message. */
 export const numberHead: Layer = ({ text }, plan) => {
@@ -135,7 +147,7 @@ export const numberHead: Layer = ({ text }, plan) => {
   const number = match?.[1];
   if (!match || number === undefined) return null;
   const colon = match[0].trimEnd().endsWith(':');
-  if ((colon && number.replace(/\D/g, '').length < 5) || plan.classifySender(number).class === 'invalid') return null;
+  if ((colon && number.replace(/\D/g, '').length < 5) || !isSender(number, plan)) return null;
   let time = match[2] ? readWrapperTime(match[2]) : NO_TIME;
   let at = match[0].length;
   for (let turn = 0; turn < 3; turn += 1) {
@@ -145,14 +157,21 @@ export const numberHead: Layer = ({ text }, plan) => {
     time = mergeTimes(time, readWrapperTime(line));
     at += line.length;
   }
-  return withSender(text, 0, number, at, time);
+  return withSender(text, match[0].indexOf(number), number, at, time);
 };
 
 function withSender(text: string, start: number, number: string, at: number, time: WrapperTime): Peeled | null {
   const body = bodyWithin(text, at, text.length);
-  // `95588` and a question below it is a question about the number, not its message.
-  if (!body || isRemark(text.slice(body.start, Math.min(body.end, body.start + 60)), true)) return null;
+  if (!body || isQuestion(text.slice(body.start, Math.min(body.end, body.start + 60)))) return null;
   return { body, sender: { start, end: start + number.length }, time, wrapped: true };
+}
+
+/** `95588` and a question below it is a question about the number, not its message. */
+function isQuestion(words: string): boolean {
+  return (
+    isRemark(words, true) ||
+    (words.length <= 20 && /[?吗么呢谁]\s*$|什么|哪里|哪个|哪儿|谁的/.test(words) && !/[【[]/.test(words))
+  );
 }
 
 const LABEL = /(?:转发|转|fwd?|原文|短信原文|短信内容如下|内容如下|短信如下|如下)(?:的?(?:短信|信息|消息))?[:\n]\s*/y;

@@ -36,7 +36,7 @@ export function splitMessages({ text, traits }: TraitedFold): readonly Span[] {
     hasHeader = block.hasHeader || (!begins && hasHeader);
     isSigned = block.isSigned || (!begins && isSigned);
   }
-  return parts;
+  return parts.map(({ start, end }) => ({ start, end: start + text.slice(start, end).trimEnd().length }));
 }
 
 /** Cut at blank lines, before the lines of a chat record that name a writer, and before a line that names a sender. */

@@ -15,7 +15,7 @@ const USUAL = new Set(
 const PLAIN = new Set('com cn net org cc top vip xyz icu club info ltd mobi biz cyou cfd sbs hk'.split(' '));
 
 /** File endings that are also suffixes. */
-const FILE_LIKE = new Set('md py sh rs so pl ps zip mov cab ml java'.split(' '));
+const FILE_LIKE = new Set('md py sh zip mov java'.split(' '));
 
 /** Suffixes that are words of an English sentence whose writer left out a space. */
 const WORD_LIKE = new Set(
@@ -36,7 +36,7 @@ export function isPlainSuffix(label: string): boolean {
   return PLAIN.has(label);
 }
 
-export interface BareHost {
+interface BareHost {
   readonly labels: readonly string[];
   /** The text around it, for the doubt about sentences: what stands right before and right after. */
   readonly before: string;
@@ -51,11 +51,10 @@ export function isMeantAsAddress({ labels, before, after }: BareHost): boolean {
   if (/^\d{1,2}$/.test(name)) return suffix === 'cn' || suffix === 'com' || suffix === 'net';
   if (/^\d+$/.test(name)) return isPlainSuffix(suffix);
   if (name.length === 1) return isPlainSuffix(suffix) || suffix === 'co' || suffix === 'me';
-  if (isChatId(before)) return isPlainSuffix(suffix);
   return !(WORD_LIKE.has(suffix) && (/[a-z] $/.test(before) || /^ [a-z]/.test(after)));
 }
 
-/** `微信号zl.kf.me` names an account, not a site. */
-function isChatId(before: string): boolean {
+/** `微信号zl.kf.me` names an account, not a site. `before` is what stands right before it. */
+export function namesChatId(before: string): boolean {
   return /(?:微信号?|vx|wx|qq|v信)(?:是|为)?[: ]*$/.test(before);
 }

@@ -56,7 +56,7 @@ mark(0xff01, 0xff0f, Trait.square);
 mark(0xff1a, 0xff20, Trait.square);
 mark(0xff3b, 0xff40, Trait.square);
 mark(0xff5b, 0xff65, Trait.square);
-markEach('.。·•・点點', Trait.dot);
+markEach('.。·•・‧∙⋅▪●°˙点點', Trait.dot);
 markEach('【[［〔「', Trait.bracket);
 markEach('〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖', Trait.numeral);
 markEach('\n', Trait.newline);
@@ -69,10 +69,5 @@ export function markPivot(unit: number): void {
   mark(unit, unit, Trait.pivot);
 }
 
-/** The traits of one UTF-16 unit. */
-export function traitsOf(unit: number): number {
-  return TRAITS[unit] ?? 0;
-}
-
-/** The table itself, for loops that cannot afford a call. */
+/** The traits of every UTF-16 unit. A table, for loops that cannot afford a call. */
 export const TRAIT_TABLE: Readonly<Uint16Array> = TRAITS;

@@ -1,4 +1,4 @@
-import { citationStrength, type ConductRecords, compileConduct } from './conduct.js';
+import { type ConductRecords, citationStrength, compileConduct } from './conduct.js';
 import type { ConductTopicName } from './conduct-records.js';
 import type { Problem } from './data-error.js';
 

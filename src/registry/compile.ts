@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { foldText } from '../notice/fold.js';
-import { compileNumbering } from './numbering.js';
-import { compilePattern } from './patterns.js';
-import { compileSpellings, type Speller } from './lookup-spellings.js';
 import { contactKey, crossCheck, familyOf } from './cross-check.js';
 import { DataError, type Problem } from './data-error.js';
+import { compileSpellings, type Speller } from './lookup-spellings.js';
+import { compileNumbering } from './numbering.js';
+import { compilePattern } from './patterns.js';
 import { type DataFile, type Records, readRecords } from './read-records.js';
 import { type PlatformRecord, type ScamRecord, type SourceRecord, VOCABULARY_GROUPS } from './records.js';
 import {
@@ -137,7 +137,10 @@ function numberingOf(records: Records): Snapshot['numbering'] {
 }
 
 const latestDay = (records: Records): string =>
-  [...records.platforms.flatMap(({ contacts }) => contacts.map(({ checked }) => checked)), ...records.scams.map(({ checked }) => checked)]
+  [
+    ...records.platforms.flatMap(({ contacts }) => contacts.map(({ checked }) => checked)),
+    ...records.scams.map(({ checked }) => checked),
+  ]
     .sort()
     .at(-1) ?? '';
 

@@ -8,9 +8,7 @@ import { PLATFORM_KINDS, sourceRecord, TIERS } from './records.js';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
 const text = z.string().trim().min(1, 'must not be empty');
-const day = z
-  .string()
-  .regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be a quoted date such as "2026-11-21"');
+const day = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be a quoted date such as "2026-11-21"');
 const since = z
   .string()
   .regex(
@@ -99,8 +97,10 @@ const phrase = z
   .max(40)
   .refine((value) => !value.startsWith('…') && !value.endsWith('…') && !value.includes('……'), 'a gap … stands between two words');
 
-/** Phrases, written out or as pairs: each word of `first`, a gap, each word of `then`. */
-const phrases = z.array(z.union([phrase, z.strictObject({ first: z.array(phrase).min(1), then: z.array(phrase).min(1) })])).min(1);
+/** Phrases, written out or as pairs: each word of `first`, a gap, each word of `next`. */
+const phrases = z
+  .array(z.union([phrase, z.strictObject({ first: z.array(phrase).min(1), next: z.array(phrase).min(1) })]))
+  .min(1);
 export type Phrases = z.infer<typeof phrases>;
 
 const phraseGroup = z.strictObject({
@@ -112,7 +112,10 @@ const phraseGroup = z.strictObject({
   /** And none of these. */
   unless: z.array(phrase).default([]),
   /** Only when the notice went to such a person. Left out: to anybody. */
-  sent_to: z.array(z.enum(['debtor', 'third_party', 'unknown'])).min(1).optional(),
+  sent_to: z
+    .array(z.enum(['debtor', 'third_party', 'unknown']))
+    .min(1)
+    .optional(),
   /** Rules to cite, the most fitting first. */
   rules: z.array(id).min(1),
   examples: z.strictObject({ breach: z.array(text).min(2), clean: z.array(text).min(1) }),
@@ -123,9 +126,12 @@ export type PhraseGroupRecord = z.infer<typeof phraseGroup>;
 export const MARKERS = [
   'overdue',
   'due',
+  'hypothetical',
   'credit',
   'other_bills',
   'pass_on',
+  'unreachable',
+  'asks_advice',
   'kin',
   'owner',
   'reaches_out',
@@ -133,10 +139,14 @@ export const MARKERS = [
   'addresses_debtor',
   'denial',
   'denial_undone',
+  'taunts',
+  'cautions',
   'accuses',
   'authority',
   'collector_voice',
   'generic_signature',
+  'debt_with',
+  'refers_back',
   'names_institution',
   'names_nobody',
 ] as const;
@@ -147,6 +157,9 @@ export const conductPhrasesFile = z.strictObject({
   markers: z.record(z.enum(MARKERS), z.strictObject({ means: text, words: z.array(text).min(1) })),
   topics: z.partialRecord(z.enum(CONDUCT_TOPIC_NAMES), z.array(phraseGroup).min(1)),
   /** Rules for the topics that rest on no wording: the hour, and the name that is missing. */
-  without_wording: z.partialRecord(z.enum(CONDUCT_TOPIC_NAMES), z.strictObject({ means: bothLanguages, rules: z.array(id).min(1) })),
+  without_wording: z.partialRecord(
+    z.enum(CONDUCT_TOPIC_NAMES),
+    z.strictObject({ means: bothLanguages, rules: z.array(id).min(1) }),
+  ),
 });
 export type ConductPhrases = z.infer<typeof conductPhrasesFile>;

@@ -1,4 +1,5 @@
 import { foldText } from '../notice/fold.js';
+import { type CompiledPhrases, compileGroupPhrases, createPhraseFinder } from './conduct-phrases.js';
 import type {
   BindingLevel,
   ConductInstrument,
@@ -6,9 +7,7 @@ import type {
   ConductTopicName,
   Marker,
   PhraseGroupRecord,
-  Phrases,
 } from './conduct-records.js';
-import { type CompiledPattern, createPatternMatcher } from './patterns.js';
 import { createTermIndex } from './terms.js';
 import type { PlatformKind, Source, Tier } from './types.js';
 
@@ -59,7 +58,7 @@ export interface PhraseGroup {
 /** The files under data/conduct/ in the form that a checker loads: plain JSON. */
 export interface CompiledConduct {
   readonly rules: readonly ConductRule[];
-  readonly groups: readonly (PhraseGroup & { readonly match: CompiledPattern })[];
+  readonly groups: readonly (PhraseGroup & { readonly phrases: CompiledPhrases })[];
   readonly markers: Readonly<Record<Marker, readonly string[]>>;
   readonly withoutWording: Readonly<Partial<Record<ConductTopicName, readonly string[]>>>;
 }
@@ -68,21 +67,6 @@ export interface ConductRecords {
   readonly instruments: readonly ConductInstrument[];
   readonly phrases: ConductPhrases;
 }
-
-const foldPhrase = (phrase: string): string =>
-  phrase
-    .split('…')
-    .map((part) => foldText(part.trim()).text)
-    .join('…');
-
-/** Writes the pairs out. */
-const spellOut = (phrases: Phrases): string[] => [
-  ...new Set(
-    phrases
-      .flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.first.flatMap((a) => entry.then.map((b) => `${a}…${b}`))))
-      .map(foldPhrase),
-  ),
-];
 
 function compileRules({ rules, sources, ...instrument }: ConductInstrument): ConductRule[] {
   return rules.map((rule) => ({
@@ -115,11 +99,7 @@ const compileGroup = (topic: ConductTopicName, group: PhraseGroupRecord): Compil
   means: group.means,
   sentTo: group.sent_to ?? null,
   rules: group.rules,
-  match: {
-    id: group.id,
-    groups: [group.any_of, ...group.with].map(spellOut),
-    noneOf: group.unless.map(foldPhrase),
-  },
+  phrases: compileGroupPhrases(group),
 });
 
 /** Turns the records of data/conduct/ into the form that a checker loads. The records must have passed `checkConduct`. */
@@ -175,40 +155,61 @@ export interface ConductIndex {
   rulesWithoutWording(topic: ConductTopicName): readonly string[];
   /** Every group whose words stand in a folded text, in the order of the records. To whom it was sent is not looked at. */
   phrasesIn(text: string): readonly PhraseHit[];
-  /** Every marker in a folded text, left to right, overlapping ones too. */
+  /** Whether a folded text holds any word without which no text is a collection notice. Cheap: most texts hold none. */
+  mentionsDebt(text: string): boolean;
+  /** Every marker in a folded text but those of names, left to right, overlapping ones too. */
   markersIn(text: string): readonly MarkerHit[];
+  /** Every marker that tells whether a company is named. */
+  nameMarkersIn(text: string): readonly MarkerHit[];
 }
 
-function createMarkerFinder(markers: CompiledConduct['markers']): ConductIndex['markersIn'] {
-  const entries = Object.entries(markers).flatMap(([marker, words]) => words.map((word) => ({ marker: marker as Marker, word })));
+const OPENINGS: readonly Marker[] = ['overdue', 'due', 'pass_on', 'unreachable'];
+const OF_NAMES: readonly Marker[] = ['generic_signature', 'names_institution', 'names_nobody', 'debt_with', 'refers_back'];
+
+interface MarkerFinder {
+  holdsAny(text: string): boolean;
+  find(text: string): readonly MarkerHit[];
+}
+
+function createMarkerFinder(markers: CompiledConduct['markers'], wanted: (marker: Marker) => boolean): MarkerFinder {
+  const chosen = (Object.keys(markers) as Marker[]).filter(wanted);
+  const entries = chosen.flatMap((marker) => markers[marker].map((word) => ({ marker, word })));
   const index = createTermIndex(entries.map(({ word }) => word));
-  return (text) => {
-    const hits: MarkerHit[] = [];
-    index.scan(text, (term, start, end) => {
-      const entry = entries[term];
-      if (entry) hits.push({ marker: entry.marker, start, end });
-    });
-    return hits;
+  return {
+    holdsAny(text) {
+      let found = false;
+      index.scan(text, () => {
+        found = true;
+      });
+      return found;
+    },
+    find(text) {
+      const hits: MarkerHit[] = [];
+      index.scan(text, (term, start, end) => {
+        const entry = entries[term];
+        if (entry) hits.push({ marker: entry.marker, start, end });
+      });
+      return hits;
+    },
   };
 }
 
 /** Builds the look-ups. The result is read-only and safe to share. */
 export function createConductIndex(compiled: CompiledConduct): ConductIndex {
   const rules = new Map(compiled.rules.map((rule) => [rule.id, rule] as const));
-  const groups = compiled.groups.map(({ match: _, ...group }): PhraseGroup => group);
-  const byId = new Map(groups.map((group) => [group.id, group] as const));
-  const matcher = createPatternMatcher(compiled.groups.map(({ match }) => match));
-  const nowhere = { start: 0, end: 0 };
+  const groups = compiled.groups.map(({ phrases: _, ...group }): PhraseGroup => group);
+  const find = createPhraseFinder(compiled.groups.map(({ phrases }) => phrases));
+  const openings = createMarkerFinder(compiled.markers, (marker) => OPENINGS.includes(marker));
+  const speech = createMarkerFinder(compiled.markers, (marker) => !OF_NAMES.includes(marker));
+  const naming = createMarkerFinder(compiled.markers, (marker) => OF_NAMES.includes(marker));
   return {
     rule: (id) => rules.get(id),
     rules: () => compiled.rules,
     groups: () => groups,
     rulesWithoutWording: (topic) => compiled.withoutWording[topic] ?? [],
-    phrasesIn: (text) =>
-      matcher.match({ text, toOriginal: () => nowhere }).flatMap(({ patternId, start, end }) => {
-        const group = byId.get(patternId);
-        return group ? [{ group, start, end }] : [];
-      }),
-    markersIn: createMarkerFinder(compiled.markers),
+    phrasesIn: (text) => find(text).map(({ group, start, end }) => ({ group: groups[group] as PhraseGroup, start, end })),
+    mentionsDebt: openings.holdsAny,
+    markersIn: speech.find,
+    nameMarkersIn: naming.find,
   };
 }

@@ -18,12 +18,18 @@ export function countRecords(records: Records): CoverageTable[] {
   const hasLine = (platform: Records['platforms'][number]): boolean =>
     platform.contacts.some(({ kind, tier, status }) => kind === 'phone' && status === 'current' && tier !== 'unverified');
   const contacts = records.platforms.flatMap((platform) => platform.contacts);
-  const lists = Object.entries(records.single).flatMap(([path, file]) => (file && 'entries' in file && Array.isArray(file.entries) ? [[path, file.entries.length] as const] : []));
+  const lists = Object.entries(records.single).flatMap(([path, file]) =>
+    file && 'entries' in file && Array.isArray(file.entries) ? [[path, file.entries.length] as const] : [],
+  );
   return [
     {
       title: 'Platforms',
       head: ['kind', 'records', 'with a number that may be shown'],
-      rows: [...countBy(records.platforms, ({ kind }) => kind)].map(([kind, group]) => [kind, group.length, group.filter(hasLine).length]),
+      rows: [...countBy(records.platforms, ({ kind }) => kind)].map(([kind, group]) => [
+        kind,
+        group.length,
+        group.filter(hasLine).length,
+      ]),
     },
     {
       title: 'Contacts',

@@ -68,7 +68,8 @@ function checkSources(records: Records, problems: Problem[]): void {
   }
   for (const [path, at, entry, known] of listEntries(records)) {
     for (const source of entry.sources) {
-      if (!(source in known)) problems.push({ file: path, field: `entries[${at}].sources`, message: `'${source}' is not in sources` });
+      if (!(source in known))
+        problems.push({ file: path, field: `entries[${at}].sources`, message: `'${source}' is not in sources` });
     }
   }
 }
@@ -76,14 +77,17 @@ function checkSources(records: Records, problems: Problem[]): void {
 function checkReferences(records: Records, problems: Problem[]): void {
   const ids = new Set(records.platforms.map(({ id }) => id));
   for (const { id, part_of } of records.platforms) {
-    if (part_of && !ids.has(part_of)) problems.push({ file: platformFile(id), field: 'part_of', message: `no record '${part_of}'` });
+    if (part_of && !ids.has(part_of))
+      problems.push({ file: platformFile(id), field: 'part_of', message: `no record '${part_of}'` });
     if (part_of === id) problems.push({ file: platformFile(id), field: 'part_of', message: 'a record cannot be part of itself' });
   }
   for (const { id, poses_as } of records.scams) {
-    if (poses_as && !ids.has(poses_as)) problems.push({ file: `data/scams/${id}.yaml`, field: 'poses_as', message: `no record '${poses_as}'` });
+    if (poses_as && !ids.has(poses_as))
+      problems.push({ file: `data/scams/${id}.yaml`, field: 'poses_as', message: `no record '${poses_as}'` });
   }
   for (const [path, at, { platform }] of listEntries(records)) {
-    if (platform && !ids.has(platform)) problems.push({ file: path, field: `entries[${at}].platform`, message: `no record '${platform}'` });
+    if (platform && !ids.has(platform))
+      problems.push({ file: path, field: `entries[${at}].platform`, message: `no record '${platform}'` });
   }
 }
 
@@ -96,7 +100,11 @@ function checkNames(records: Records, problems: Problem[]): void {
       const folded = foldText(name).text;
       const owner = owners.get(folded);
       if (owner !== undefined && familyOf(owner, parents) !== familyOf(record.id, parents)) {
-        problems.push({ file: platformFile(record.id), field: 'aliases', message: `'${name}' already names '${owner}'; keep it in one of them` });
+        problems.push({
+          file: platformFile(record.id),
+          field: 'aliases',
+          message: `'${name}' already names '${owner}'; keep it in one of them`,
+        });
       }
       owners.set(folded, owner ?? record.id);
     }
@@ -128,8 +136,10 @@ function checkContacts(records: Records, problems: Problem[]): void {
 function checkDates(records: Records, today: string, problems: Problem[]): void {
   const dated: [file: string, field: string, day: string][] = [];
   for (const record of records.platforms) {
-    for (const [at, contact] of record.contacts.entries()) dated.push([platformFile(record.id), `contacts[${at}].checked`, contact.checked]);
-    for (const [key, source] of Object.entries(record.sources)) dated.push([platformFile(record.id), `sources.${key}.seen`, source.seen]);
+    for (const [at, contact] of record.contacts.entries())
+      dated.push([platformFile(record.id), `contacts[${at}].checked`, contact.checked]);
+    for (const [key, source] of Object.entries(record.sources))
+      dated.push([platformFile(record.id), `sources.${key}.seen`, source.seen]);
   }
   for (const record of records.scams) dated.push([`data/scams/${record.id}.yaml`, 'checked', record.checked]);
   for (const [file, field, day] of dated) {
@@ -140,8 +150,10 @@ function checkDates(records: Records, today: string, problems: Problem[]): void 
 function checkWording(records: Records, problems: Problem[]): void {
   const zh = records.single['data/wording/zh.yaml'] ?? {};
   const en = records.single['data/wording/en.yaml'] ?? {};
-  for (const key of Object.keys(zh)) if (!(key in en)) problems.push({ file: 'data/wording/en.yaml', field: key, message: 'is missing; zh.yaml has it' });
-  for (const key of Object.keys(en)) if (!(key in zh)) problems.push({ file: 'data/wording/zh.yaml', field: key, message: 'is missing; en.yaml has it' });
+  for (const key of Object.keys(zh))
+    if (!(key in en)) problems.push({ file: 'data/wording/en.yaml', field: key, message: 'is missing; zh.yaml has it' });
+  for (const key of Object.keys(en))
+    if (!(key in zh)) problems.push({ file: 'data/wording/zh.yaml', field: key, message: 'is missing; en.yaml has it' });
 }
 
 /** The numbering files are read together; while one is missing or broken, that is the problem to mend first. */

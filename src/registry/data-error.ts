@@ -13,7 +13,9 @@ export class DataError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(`${problems.length} problem${problems.length === 1 ? '' : 's'} in the data:\n${problems.map(formatProblem).join('\n')}`);
+    super(
+      `${problems.length} problem${problems.length === 1 ? '' : 's'} in the data:\n${problems.map(formatProblem).join('\n')}`,
+    );
     this.problems = problems;
   }
 }

@@ -7,7 +7,10 @@ import type { Contact, HostStanding } from './types.js';
  */
 const RESTRICTED_SUFFIXES = ['gov.cn', 'mil.cn', 'edu.cn', 'ac.cn'];
 
-const ownStanding = (contact: Contact): HostStanding => ({ kind: contact.kind === 'short_host' ? 'official_short' : 'official', contact });
+const ownStanding = (contact: Contact): HostStanding => ({
+  kind: contact.kind === 'short_host' ? 'official_short' : 'official',
+  contact,
+});
 
 function shortLinkStanding(entry: SnapshotShortLink): HostStanding {
   return entry.kind === 'generic'
@@ -34,7 +37,8 @@ export function createHostIndex(
     standings.set(contact.key, ownStanding(contact));
   }
   for (const fake of fakes) {
-    if (fake.kind === 'host') standings.set(fake.key, { kind: 'reported_fake', claims: fake.claims, proven: fake.proven, source: fake.source });
+    if (fake.kind === 'host')
+      standings.set(fake.key, { kind: 'reported_fake', claims: fake.claims, proven: fake.proven, source: fake.source });
   }
 
   return (host) => {

@@ -27,7 +27,7 @@ const LONGEST_NAME = 40;
 const SHARED_WORDS =
   /(?:股份)?有限(?:责任)?公司|消费金融|小额贷款|信用卡中心|信用卡|消费|消金|金融|小贷|银行|保险|证券|贷款|借款|借钱|科技|集团|公司|中国|客服/g;
 
-const ownPart = (name: string): string => name.replace(SHARED_WORDS, '') || name;
+const ownPart = (name: string): string => name.replace(SHARED_WORDS, '');
 
 /** Pairs of neighbours for Latin letters; single characters for Chinese, where two of them already are a name. */
 function featuresOf(text: string): string[] {
@@ -35,6 +35,9 @@ function featuresOf(text: string): string[] {
   if (HAN.test(text)) return [...new Set(characters)];
   return [...new Set(characters.slice(1).map((character, at) => `${characters[at]}${character}`))];
 }
+
+/** Comparing one spelling takes some ten microseconds. */
+const LONGEST_SHORTLIST = 120;
 
 /** Which spellings share enough with a text to be worth comparing, so that the costly comparison sees a few dozen. */
 class Shortlist {
@@ -59,7 +62,8 @@ class Shortlist {
       for (const at of this.#byFeature.get(feature) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1);
     }
     const needed = Math.max(1, Math.ceil(features.length * share));
-    return [...counts].flatMap(([at, count]) => (count >= needed ? (this.#spellings[at] ?? []) : []));
+    const near = [...counts].filter(([, count]) => count >= needed).sort((a, b) => b[1] - a[1]);
+    return near.slice(0, LONGEST_SHORTLIST).flatMap(([at]) => this.#spellings[at] ?? []);
   }
 }
 
@@ -95,8 +99,8 @@ const CHINESE = { threshold: 0.34, share: 0.5 } as const;
 const LATIN = { threshold: 0.26, share: 0.4 } as const;
 
 const sharesOwnPart = (a: string, b: string): boolean => {
-  const own = new Set(ownPart(a));
-  const other = [...new Set(ownPart(b))];
+  const own = new Set(ownPart(a) || a);
+  const other = [...new Set(ownPart(b) || b)];
   return other.filter((character) => own.has(character)).length * 2 >= Math.min(own.size, other.length);
 };
 
@@ -150,7 +154,7 @@ export function createNameSearch(
   const readAloud = (text: string): string => [...text].map((character) => parts().readings.get(character) ?? character).join('');
 
   function similar(text: string): readonly string[] {
-    if (text.length < 2 || text.length > LONGEST_NAME) return [];
+    if (text.length < 2 || text.length > LONGEST_NAME || ownPart(text) === '') return [];
     const { spelled, chinese, latin } = parts();
     if (!HAN.test(text)) return bestGuesses(compare(text, latin.near(text, LATIN.share), LATIN.threshold));
     const homophones = spelled.get(readAloud(text));

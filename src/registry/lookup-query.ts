@@ -1,7 +1,8 @@
-import { foldText } from '../notice/fold.js';
+import { foldText, type TraitedFold } from '../notice/fold.js';
 import { parseHost } from '../notice/hosts.js';
 import { readNotices } from '../notice/read.js';
-import type { Link, Notice, NumberingPlan, NumberReading } from '../notice/types.js';
+import { findSpelledNumbers } from '../notice/spelled-numbers.js';
+import { type Link, type Notice, type NumberingPlan, type NumberReading, TEXT_CAP } from '../notice/types.js';
 import { spellSender } from './number-spelling.js';
 
 /** A host as somebody typed it. */
@@ -18,9 +19,9 @@ export interface QueriedHost {
 
 export type Query =
   | { readonly kind: 'number'; readonly written: string; readonly reading: NumberReading }
-  | { readonly kind: 'host'; readonly written: string; readonly link: QueriedHost }
-  | { readonly kind: 'signature'; readonly written: string; readonly name: string }
-  | { readonly kind: 'name'; readonly written: string; readonly name: string };
+  | { readonly kind: 'host'; readonly link: QueriedHost }
+  /** Folded. */
+  | { readonly kind: 'signature' | 'name'; readonly name: string };
 
 export interface ReadQuery {
   readonly query: Query;
@@ -63,30 +64,46 @@ interface QueriedNumber {
   readonly reading: NumberReading;
 }
 
+/** A number in Chinese numerals, and nothing beside it: 九五五八八. */
+function readNumerals(folded: TraitedFold, plan: NumberingPlan): NumberReading | null {
+  const [spelled] = findSpelledNumbers(folded);
+  if (spelled?.start !== 0 || spelled.end !== folded.text.length) return null;
+  const reading = plan.classifySender(spelled.digits);
+  return reading.class === 'invalid' ? null : reading;
+}
+
 /** Digits in any spelling are a number even when the plan does not know it; in a sentence only one that it knows. */
-function readNumber(text: string, notice: Notice, plan: NumberingPlan): QueriedNumber | null {
+function readNumber(text: string, folded: TraitedFold, notice: Notice, plan: NumberingPlan): QueriedNumber | null {
   if (spellSender(text).kind === 'number') return { written: text, reading: plan.classifySender(text) };
   const [phone] = notice.phones;
-  return phone ? { written: notice.source.slice(phone.span.start, phone.span.end), reading: phone.reading } : null;
+  if (phone) return { written: notice.source.slice(phone.span.start, phone.span.end), reading: phone.reading };
+  const reading = readNumerals(folded, plan);
+  return reading && { written: reading.national, reading };
+}
+
+/** The content of brackets around everything, or the signature of a whole message. */
+function readSignature(text: string, notice: Notice, isMessage: boolean): string | null {
+  const name = SIGNATURE.exec(text)?.groups?.name ?? (isMessage ? notice.signatures[0]?.name : undefined);
+  return name === undefined ? null : foldText(name).text;
 }
 
 /**
- * Reads what somebody typed to look up: a signature in its brackets, an address, a number, and otherwise a name.
- * `isName` tells of a folded text whether it is a name on record, for 360借条 is not about the number 360.
+ * Reads what somebody typed to look up: an address, a number, a signature in its brackets, and otherwise a name.
+ * `isName` tells of a folded text whether it is a name on record, for 360 may be one although it is no number.
  */
 export function readQuery(typed: string, plan: NumberingPlan, isName: (folded: string) => boolean): ReadQuery {
-  const [notice] = readNotices({ text: typed }, plan).notices;
-  const text = typed.normalize('NFKC').trim();
-  const folded = foldText(typed).text.trim();
-  const isMessage = folded.length > LONGEST_QUERY || folded.includes('\n');
-  const read = (query: Query): ReadQuery => ({ query, isMessage });
-  const written = isMessage ? '' : typed.trim();
+  const text = typed.slice(0, TEXT_CAP).normalize('NFKC').trim();
+  const folded = foldText(text);
+  const isMessage = folded.text.length > LONGEST_QUERY || folded.text.includes('\n');
+  const asName: ReadQuery = { query: { kind: 'name', name: folded.text }, isMessage };
+  const [notice] = readNotices({ text }, plan).notices;
+  if (!notice) return asName;
 
-  const signature = SIGNATURE.exec(typed.trim())?.groups?.name ?? (isMessage ? notice?.signatures[0]?.name : undefined);
-  const host = notice && readHost(text, notice);
-  const number = notice && readNumber(text, notice, plan);
-  if (host) return read({ kind: 'host', written, link: host });
-  if (number && !(number.reading.class === 'invalid' && isName(folded))) return read({ kind: 'number', ...number });
-  if (signature) return read({ kind: 'signature', written, name: foldText(signature).text });
-  return read({ kind: 'name', written, name: folded });
+  const link = readHost(text, notice);
+  if (link) return { query: { kind: 'host', link }, isMessage };
+  const number = readNumber(text, folded, notice, plan);
+  if (number && !(number.reading.class === 'invalid' && isName(folded.text)))
+    return { query: { kind: 'number', ...number }, isMessage };
+  const name = readSignature(text, notice, isMessage);
+  return name === null ? asName : { query: { kind: 'signature', name }, isMessage };
 }

@@ -11,7 +11,7 @@ const MOST_GUESSES = 5;
 /** What people type around a name when they ask: 请问花呗的客服电话是多少. */
 const BEFORE = /^(?:请问|请|帮我|帮忙|我想|想|查一下|查查|查询|查|问一下|问)/;
 const AFTER =
-  /(?:的|官方|客服|人工|服务|投诉|联系|电话|热线|号码|号|官网|网址|网站|方式|短信|公司|平台|是|多少|什么|哪个|哪家|谁|真|假|正规|靠谱|可靠|怎么|打|吗|呢|么|吧|[?？!！。.,，\s])$/;
+  /(?:的|官方|客服|人工|服务|投诉|联系|电话|热线|号码|号|官网|网址|网站|方式|短信|公司|平台|是|多少|什么|哪个|哪家|谁|真|假|正规|靠谱|可靠|骗子|诈骗|骗人|怎么|打|吗|呢|么|吧|[?？!！。.,，\s])$/;
 
 /** Takes the asking away, word by word from both ends; what is left is the name, or '' when nothing else was there. */
 function withoutAsking(text: string): string {
@@ -45,8 +45,8 @@ export function resolveName(folded: string, registry: Registry): Resolved {
   const spelled = registry.bySpelling(bare);
   if (spelled.length > 0) return { platforms: once(spelled), sure: false };
   const inside = registry
-    .namesIn(foldText(folded))
-    .flatMap(({ platformId, signatureOnly }) => (signatureOnly ? [] : (registry.platform(platformId) ?? [])));
+    .lexical(foldText(folded))
+    .names.flatMap(({ platformId, signatureOnly }) => (signatureOnly ? [] : (registry.platform(platformId) ?? [])));
   const alike = registry.byLikeness(bare);
   return { platforms: once([...inside, ...alike]), sure: false };
 }

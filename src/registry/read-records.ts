@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
-import { conductInstrument } from './conduct-records.js';
+import type { z } from 'zod';
+import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
 import {
   abusedSuffixesFile,
@@ -33,6 +33,7 @@ const SINGLE_FILES = {
   'data/lists/reported-fakes.yaml': reportedFakesFile,
   'data/lists/consumer-finance-licences.yaml': licencesFile,
   'data/lists/vocabulary.yaml': vocabularyFile,
+  'data/conduct/phrases.yaml': conductPhrasesFile,
   'data/wording/zh.yaml': wordingFile,
   'data/wording/en.yaml': wordingFile,
 } as const;
@@ -51,7 +52,10 @@ export interface Records {
 }
 
 const fieldOf = (path: readonly PropertyKey[]): string =>
-  path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 
 function explain(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input === 'number') {
@@ -64,12 +68,14 @@ function explain(issue: z.core.$ZodIssue): string {
 function check<T>(schema: z.ZodType<T>, file: DataFile, problems: Problem[]): T | null {
   const document = parseDocument(file.text, { uniqueKeys: true });
   if (document.errors.length > 0) {
-    for (const error of document.errors) problems.push({ file: file.path, field: '', message: `not readable as YAML: ${error.message.split('\n')[0]}` });
+    for (const error of document.errors)
+      problems.push({ file: file.path, field: '', message: `not readable as YAML: ${error.message.split('\n')[0]}` });
     return null;
   }
   const result = schema.safeParse(document.toJS(), { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
+  for (const issue of result.error.issues)
+    problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
   return null;
 }
 
@@ -104,6 +110,11 @@ export function readRecords(files: readonly DataFile[]): { records: Records; pro
   for (const path of Object.keys(SINGLE_FILES)) {
     if (!(path in single)) problems.push({ file: path, field: '', message: 'is missing' });
   }
-  const records = { platforms: found['data/platforms/'], scams: found['data/scams/'], conduct: found['data/conduct/'], single } as unknown as Records;
+  const records = {
+    platforms: found['data/platforms/'],
+    scams: found['data/scams/'],
+    conduct: found['data/conduct/'],
+    single,
+  } as unknown as Records;
   return { records, problems };
 }

@@ -213,7 +213,13 @@ export const shortLinksFile = z.strictObject({
 /** data/lists/abused-suffixes.yaml: public suffixes under which phishing is far more common than elsewhere. */
 export const abusedSuffixesFile = z.strictObject({
   sources,
-  entries: z.array(z.strictObject({ suffix: z.string().regex(/^[a-z]{2,}$/, 'must be a suffix without its dot, such as top'), ...fact, checked: day })),
+  entries: z.array(
+    z.strictObject({
+      suffix: z.string().regex(/^[a-z]{2,}$/, 'must be a suffix without its dot, such as top'),
+      ...fact,
+      checked: day,
+    }),
+  ),
 });
 
 /** data/lists/reported-fakes.yaml: numbers, hosts and signatures that were publicly reported as used by fakes. */

@@ -1,12 +1,11 @@
 import { createHostIndex } from './hosts.js';
+import { createLexicon } from './lexicon.js';
 import { createNameSearch } from './lookup-names.js';
-import { createNameFinder } from './names.js';
 import { createNumberingPlan } from './numbering.js';
 import { createNumberIndex, createPortIndex } from './numbers.js';
 import { createPatternMatcher } from './patterns.js';
-import type { Snapshot } from './snapshot.js';
+import type { Snapshot, SnapshotName } from './snapshot.js';
 import type { Contact, Platform, Registry } from './types.js';
-import { createWordFinder } from './words.js';
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -23,21 +22,38 @@ function withPlatformIds(snapshot: Snapshot): Platform[] {
   }));
 }
 
+/** A member's own contacts first, then those of its family. */
+const contactsOfFamily = (own: Platform, family: readonly Platform[]): readonly Contact[] => [
+  ...own.contacts,
+  ...family.filter((platform) => platform !== own).flatMap((platform) => platform.contacts),
+];
+
+const isShowable = ({ status, tier }: Contact): boolean => status === 'current' && tier !== 'unverified';
+
+const NONE: readonly Platform[] = [];
+
 /** Builds every index over a snapshot. Costs a few milliseconds; the result is read-only and safe to share. */
 export function createRegistry(snapshot: Snapshot): Registry {
   const platforms = withPlatformIds(snapshot);
   const byId = new Map(platforms.map((platform) => [platform.id, platform] as const));
   const byFamily = groupBy(platforms, ({ family }) => [family]);
+  const familyContacts = new Map(
+    platforms.map((own) => [own.id, contactsOfFamily(own, byFamily.get(own.family) ?? [])] as const),
+  );
   const contacts = platforms.flatMap((platform) => platform.contacts);
-  const bySignature = groupBy(snapshot.names, ({ name }) => [name]);
+  const records = (ids: readonly string[]): Platform[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const platformOf = ({ platformId }: SnapshotName): Platform[] => (platformId === null ? [] : records([platformId]));
+  const bySignature = new Map(
+    [...groupBy(snapshot.names, ({ name }) => [name])].map(([name, named]) => [name, named.flatMap(platformOf)] as const),
+  );
   const neverSigns = groupBy(platforms, (platform) => platform.neverSigns);
-  const fakeSignatures = new Map(snapshot.fakes.filter(({ kind }) => kind === 'signature').map((fake) => [fake.key, fake] as const));
+  const fakeSignatures = new Map(
+    snapshot.fakes.filter(({ kind }) => kind === 'signature').map((fake) => [fake.key, fake] as const),
+  );
   const patterns = new Map(snapshot.patterns.map((pattern) => [pattern.id, pattern] as const));
   const abused = new Set(snapshot.abusedSuffixes);
   const licensed = new Set(snapshot.licensedNames);
   const search = createNameSearch(snapshot.platforms, snapshot.names, snapshot.spellings);
-  const records = (ids: readonly string[]): Platform[] => ids.flatMap((id) => byId.get(id) ?? []);
-  const matcher = createPatternMatcher(snapshot.patterns.map(({ match }) => match));
 
   return {
     asOf: snapshot.asOf,
@@ -46,25 +62,23 @@ export function createRegistry(snapshot: Snapshot): Registry {
     platform: (id) => byId.get(id),
     platforms: () => platforms,
     sameFamily: (a, b) => a === b || byId.get(a)?.family === byId.get(b)?.family,
-    familyContacts(id) {
-      const own = byId.get(id);
-      if (!own) return [];
-      const others = (byFamily.get(own.family) ?? []).filter((platform) => platform !== own);
-      return [...own.contacts, ...others.flatMap((platform) => platform.contacts)];
-    },
+    familyContacts: (id) => familyContacts.get(id) ?? [],
+    mainContact: (id, kind) => familyContacts.get(id)?.find((contact) => contact.kind === kind && isShowable(contact)) ?? null,
     host: createHostIndex(platforms, snapshot.shortLinks, snapshot.fakes),
     isAbusedSuffix: (publicSuffix) => abused.has(publicSuffix),
     number: createNumberIndex(contacts, snapshot.holders, snapshot.fakes),
     smsPort: createPortIndex(contacts),
-    bySignature: (name) => (bySignature.get(name) ?? []).flatMap(({ platformId }) => (platformId !== null && byId.get(platformId)) || []),
+    bySignature: (name) => bySignature.get(name) ?? NONE,
     bySpelling: (text) => records(search.spelled(text)),
     byLikeness: (text) => records(search.similar(text)),
     neverSigns: (name) => neverSigns.get(name) ?? [],
     reportedFakeSignature: (name) => fakeSignatures.get(name) ?? null,
-    namesIn: createNameFinder(snapshot.names),
-    patternsIn: (folded) => matcher.match(folded),
+    lexical: createLexicon(
+      snapshot.names,
+      snapshot.vocabulary,
+      createPatternMatcher(snapshot.patterns.map(({ match }) => match)),
+    ),
     pattern: (id) => patterns.get(id),
-    words: createWordFinder(snapshot.vocabulary),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

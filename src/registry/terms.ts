@@ -22,12 +22,10 @@ export function createTermIndex(terms: readonly string[]): TermIndex {
   const ids = terms.map((_, id) => id).filter((id) => (terms[id] as string).length > 0);
   ids.sort((a, b) => inBucketOrder(terms[a] as string, terms[b] as string));
   const sorted = ids.map((id) => terms[id] as string);
-
-  const firsts = new Uint8Array(UNITS);
-  for (const term of sorted)
-    firsts[term.charCodeAt(0)] = (firsts[term.charCodeAt(0)] as number) | (term.length > 1 ? BEGINS_A_TERM : IS_A_TERM);
-  const buckets = bucketsByPair(sorted);
+  const firsts = firstUnits(sorted);
   const singles = idsBySingleUnit(sorted, ids);
+  const slots = bucketsByPair(sorted);
+  const mask = slots.length / SLOT - 1;
 
   return {
     scan(text, onHit) {
@@ -37,11 +35,11 @@ export function createTermIndex(terms: readonly string[]): TermIndex {
         const kind = firsts[unit] as number;
         if (kind === 0) continue;
         if (kind & BEGINS_A_TERM && start + 1 < length) {
-          const bucket = buckets.find(unit, text.charCodeAt(start + 1));
-          const last = buckets.ends[bucket] as number;
-          for (let at = buckets.starts[bucket] as number; at < last; at += 1) {
-            const term = sorted[at] as string;
-            if (standsAt(term, text, start)) onHit(ids[at] as number, start, start + term.length);
+          const at = findSlot(slots, mask, (unit << 16) | text.charCodeAt(start + 1));
+          const last = slots[at + END] as number;
+          for (let position = slots[at + START] as number; position < last; position += 1) {
+            const term = sorted[position] as string;
+            if (standsAt(term, text, start)) onHit(ids[position] as number, start, start + term.length);
           }
         }
         if (kind & IS_A_TERM) for (const id of singles.get(unit) as number[]) onHit(id, start, start + 1);
@@ -52,50 +50,20 @@ export function createTermIndex(terms: readonly string[]): TermIndex {
 
 /** By first pair of units, so that buckets lie together; within a bucket the longest first. */
 function inBucketOrder(a: string, b: string): number {
-  return a.charCodeAt(0) - b.charCodeAt(0) || pairOrder(a, b) || b.length - a.length;
+  return a.charCodeAt(0) - b.charCodeAt(0) || secondUnit(a) - secondUnit(b) || b.length - a.length;
 }
 
-function pairOrder(a: string, b: string): number {
-  return (a.length > 1 ? a.charCodeAt(1) : -1) - (b.length > 1 ? b.charCodeAt(1) : -1);
+function secondUnit(term: string): number {
+  return term.length > 1 ? term.charCodeAt(1) : -1;
 }
 
-/** The first two units are known to fit. */
-function standsAt(term: string, text: string, start: number): boolean {
-  if (start + term.length > text.length) return false;
-  for (let at = 2; at < term.length; at += 1) if (term.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  return true;
-}
-
-interface PairBuckets {
-  /** The bucket of a pair of units; an empty one when no term begins with it. */
-  find(first: number, second: number): number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-}
-
-/** An open hash from pairs of units to ranges of the sorted terms, at most a quarter full, so that misses end at once. */
-function bucketsByPair(sorted: readonly string[]): PairBuckets {
-  let size = 16;
-  while (size < sorted.length * 4) size *= 2;
-  const keys = new Int32Array(size);
-  const starts = new Int32Array(size);
-  const ends = new Int32Array(size);
-  const find = (first: number, second: number): number => {
-    const key = (first << 16) | second;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & (size - 1);
-    while (ends[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (size - 1);
-    return slot;
-  };
-  for (const [position, term] of sorted.entries()) {
-    if (term.length < 2) continue;
-    const slot = find(term.charCodeAt(0), term.charCodeAt(1));
-    if (ends[slot] === 0) {
-      keys[slot] = (term.charCodeAt(0) << 16) | term.charCodeAt(1);
-      starts[slot] = position;
-    }
-    ends[slot] = position + 1;
+function firstUnits(sorted: readonly string[]): Uint8Array {
+  const firsts = new Uint8Array(UNITS);
+  for (const term of sorted) {
+    const unit = term.charCodeAt(0);
+    firsts[unit] = (firsts[unit] as number) | (term.length > 1 ? BEGINS_A_TERM : IS_A_TERM);
   }
-  return { find, starts, ends };
+  return firsts;
 }
 
 function idsBySingleUnit(sorted: readonly string[], ids: readonly number[]): ReadonlyMap<number, number[]> {
@@ -106,4 +74,41 @@ function idsBySingleUnit(sorted: readonly string[], ids: readonly number[]): Rea
     singles.set(unit, [...(singles.get(unit) ?? []), ids[position] as number]);
   }
   return singles;
+}
+
+/** A slot of the hash: the pair of units, and the range of sorted terms that begin with it. An empty slot ends at 0. */
+const SLOT = 4;
+const START = 1;
+const END = 2;
+
+/** An open hash from pairs of units to ranges of the sorted terms, at most a quarter full, so that misses end at once. */
+function bucketsByPair(sorted: readonly string[]): Int32Array {
+  let size = 16;
+  while (size < sorted.length * 4) size *= 2;
+  const slots = new Int32Array(size * SLOT);
+  for (const [position, term] of sorted.entries()) {
+    if (term.length < 2) continue;
+    const pair = (term.charCodeAt(0) << 16) | term.charCodeAt(1);
+    const at = findSlot(slots, size - 1, pair);
+    if (slots[at + END] === 0) {
+      slots[at] = pair;
+      slots[at + START] = position;
+    }
+    slots[at + END] = position + 1;
+  }
+  return slots;
+}
+
+/** The slot of a pair, or the empty one where it would go. */
+function findSlot(slots: Int32Array, mask: number, pair: number): number {
+  let number = (Math.imul(pair, 0x9e3779b1) >>> 12) & mask;
+  while (slots[number * SLOT + END] !== 0 && slots[number * SLOT] !== pair) number = (number + 1) & mask;
+  return number * SLOT;
+}
+
+/** The first two units are known to fit. */
+function standsAt(term: string, text: string, start: number): boolean {
+  if (start + term.length > text.length) return false;
+  for (let at = 2; at < term.length; at += 1) if (term.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
 }

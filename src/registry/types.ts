@@ -123,6 +123,15 @@ export interface Words {
   spans(group: VocabularyGroup): readonly { readonly start: number; readonly end: number }[];
 }
 
+/** What a folded text holds of the names, words and patterns of the records. */
+export interface Lexical {
+  /** Every platform name, the longest at each place, left to right, no overlaps. */
+  readonly names: readonly NameHit[];
+  readonly words: Words;
+  /** Every scam pattern (trial and stable) whose words the text holds; hooks are not looked at. */
+  readonly patterns: readonly PatternHit[];
+}
+
 /** Read-only indexes over one snapshot of the records. All look-ups are synchronous and never throw. */
 export interface Registry {
   readonly asOf: string;
@@ -134,6 +143,8 @@ export interface Registry {
   sameFamily(a: string, b: string): boolean;
   /** All contacts of the record's family, its own first. */
   familyContacts(id: string): readonly Contact[];
+  /** The first contact of this kind in the family that a reader may be shown: for "its own number is …". */
+  mainContact(id: string, kind: ContactKind): Contact | null;
   /** Who a host belongs to: the longest listed suffix on a label boundary decides. */
   host(host: string): HostStanding;
   /** Phishing is far more common under this public suffix than elsewhere. */
@@ -151,12 +162,9 @@ export interface Registry {
   /** Records that are known never to sign like this. */
   neverSigns(name: string): readonly Platform[];
   reportedFakeSignature(name: string): { readonly claims: string; readonly source: Source | null } | null;
-  /** Every platform name in a folded text, longest first at each place, no overlaps. */
-  namesIn(folded: Folded): readonly NameHit[];
-  /** Every scam pattern (trial and stable) whose words the text holds; hooks are not looked at. */
-  patternsIn(folded: Folded): readonly PatternHit[];
+  /** Names, words and patterns of a folded text, read in one pass. */
+  lexical(folded: Folded): Lexical;
   pattern(id: string): ScamPattern | undefined;
-  words(folded: Folded): Words;
   /** Sentences for readers, by key. */
   wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */

@@ -67,6 +67,7 @@ const INDEX = createTermIndex(GROUPS.flat());
 /** How far around a word its guards look, in characters. */
 const NEAR = 12;
 const FAR = 40;
+const MOST_CONTINUATIONS = 3;
 
 /** "被不法分子盗刷", "防止骗子转移", "不小心": what a thief says happened or might happen to the reader. */
 const DISARMED_BEFORE =
@@ -158,15 +159,19 @@ class ScopeReader {
     const after = this.#text.slice(end, end + NEAR);
     if (kind === 'denial' ? !ASKS.test(after) : URGES.test(after)) return;
     if (/[如若再]$|一旦$|要是$/.test(this.#text.slice(Math.max(0, start - 2), start))) return;
-    let reach = this.#layout.clauseEnd[start] as number;
-    while (
-      kind === 'denial' &&
-      reach < this.#sentenceEnd(start) &&
-      CONTINUES_DENIAL.test(this.#text.slice(reach, reach + NEAR))
-    ) {
-      reach = this.#layout.clauseEnd[reach] as number;
-    }
+    const reach = kind === 'denial' ? this.#endOfDenial(start) : (this.#layout.clauseEnd[start] as number);
     this.#cover(start, this.#callAfter(end, reach));
+  }
+
+  /** "我行不会以短信、电话等方式，要求您…，或…": the clauses that go on with what is denied belong to it. */
+  #endOfDenial(start: number): number {
+    const { clauseEnd } = this.#layout;
+    let reach = clauseEnd[start] as number;
+    for (let more = 0; more < MOST_CONTINUATIONS && reach < this.#sentenceEnd(start); more += 1) {
+      if (!CONTINUES_DENIAL.test(this.#text.slice(reach, reach + NEAR))) break;
+      reach = clauseEnd[reach] as number;
+    }
+    return reach;
   }
 
   /** 以|用|借|打着 … 为由: from the first of them on. */

@@ -42,19 +42,22 @@ const breakMentions = (text: string): string =>
 
 const withThousands = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 
+const SIZES: Readonly<Record<number, readonly number[]>> = {
+  5: [3, 2],
+  6: [3, 3],
+  7: [3, 4],
+  9: [3, 3, 3],
+  10: [3, 3, 4],
+  11: [3, 4, 4],
+};
+
 /** 15421192826 → 154·2119·2826, 4000000123 → 400·000·0123, 95188 → 951·88: how people read them aloud. */
 function groups(digits: string): string[] {
-  const sizes: Readonly<Record<number, readonly number[]>> = {
-    5: [3, 2],
-    6: [3, 3],
-    7: [3, 4],
-    9: [3, 3, 3],
-    10: [3, 3, 4],
-    11: [3, 4, 4],
-  };
+  const country = /^(0{0,2}86)(1\d{10})$/.exec(digits);
+  if (country) return [country[1] ?? '', ...groups(country[2] ?? '')];
   const rest = [...digits];
   if (rest.length < DIALLABLE) return [digits];
-  const found = (sizes[rest.length] ?? []).map((size) => rest.splice(0, size).join(''));
+  const found = (SIZES[rest.length] ?? []).map((size) => rest.splice(0, size).join(''));
   while (rest.length > 0) found.push(rest.splice(0, 4).join(''));
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/types.js';
+import type { Claim, ClaimBasis, Finding } from '../checks/types.js';
 import { foldText } from '../notice/fold.js';
 import type { DetailKind } from '../notice/types.js';
 import type { Verdict } from '../verdict/types.js';
@@ -67,20 +67,33 @@ function nameAsWritten({ claim, notice }: Verdict): string | null {
   return foldText(written).text === foldText(claim.platform.name).text ? null : shorten(written);
 }
 
+/** How a name is brought up, as the wording has it: claimed, mentioned in passing, or guessed from the sender or the subject alone. */
+const SAYS: Readonly<Record<ClaimBasis, 'says.claims' | 'says.mentions' | 'says.sender' | 'says.topic'>> = {
+  signature: 'says.claims',
+  self_introduction: 'says.claims',
+  opening: 'says.claims',
+  mention: 'says.mentions',
+  service: 'says.mentions',
+  sender: 'says.sender',
+  topic: 'says.topic',
+};
+
+function claimed(claim: Claim, { verdict, registry, wording }: Telling): Line {
+  const key = SAYS[claim.basis];
+  const platform = nameIn(wording.language, claim.platform.name, registry);
+  const written = nameAsWritten(verdict);
+  return written === null
+    ? wording.line(key, { platform })
+    : wording.line([`${key}_as`, key], { platform, signature: quoted([written], wording) });
+}
+
 /** Who the message says it comes from: a name that anybody can type. */
-function whoItSays({ verdict, registry, wording }: Telling): Line {
-  const { claim, notice } = verdict;
-  if (claim) {
-    const key = claim.basis === 'mention' || claim.basis === 'service' ? 'says.mentions' : 'says.claims';
-    const platform = nameIn(wording.language, claim.platform.name, registry);
-    const written = nameAsWritten(verdict);
-    return written === null
-      ? wording.line(key, { platform })
-      : wording.line(`${key}_as`, { platform, signature: quoted([written], wording) });
-  }
-  const [signature] = notice.signatures;
+function whoItSays(telling: Telling): Line {
+  const { verdict, wording } = telling;
+  if (verdict.claim) return claimed(verdict.claim, telling);
+  const [signature] = verdict.notice.signatures;
   if (!signature) return wording.line('says.nobody');
-  const name = shorten(notice.source.slice(signature.span.start, signature.span.end));
+  const name = shorten(verdict.notice.source.slice(signature.span.start, signature.span.end));
   return wording.line('says.unlisted', { signature: quoted([name], wording) });
 }
 

@@ -1,10 +1,11 @@
 import { foldText } from '../notice/fold.js';
-import type { Lookup, NameLookup, NumberLookup } from '../registry/lookup.js';
+import type { HostLookup, Lookup, NameLookup, NumberLookup } from '../registry/lookup.js';
 import type { Contact, HostStanding, NumberStanding, Platform, Registry, Source, Tier } from '../registry/types.js';
-import { linesToCall } from './contacts.js';
+import { linesToCall, sourceOf } from './contacts.js';
+import { holderOf, inUse, isShowable } from './lookup-number-holders.js';
+import { kindName, type LookupTelling, lookupTelling } from './lookup-telling.js';
 import { areaIn } from './names.js';
 import type { Language, OfficialContact } from './types.js';
-import { wordingIn } from './wording.js';
 
 /** One holder of what was looked up. `tier` says how sure: an `unverified` match is no official contact. */
 export interface LookupMatch {
@@ -13,8 +14,8 @@ export interface LookupMatch {
   readonly name: string;
   /** What it is there: the use of a number or address, the kind of an institution. */
   readonly what: string;
+  /** Null where nothing with a tier supports it, and then no source and no day either. */
   readonly tier: Tier | null;
-  /** Who says so; null when that is internal evidence. */
   readonly source: string | null;
   /** ISO day. */
   readonly checked: string | null;
@@ -31,123 +32,137 @@ export interface LookupAnswer {
   readonly kind: Lookup['kind'];
   readonly matches: readonly LookupMatch[];
   /** Of a number: its class, and what the numbering plan tells. `imitates` is whose number a forged one resembles. */
-  readonly number?: { class: string; operator?: string; area?: string; imitates?: readonly LookupMatch[] };
-  /** Of an address: the host as compared, and what it is. */
-  readonly host?: { host: string; standing: HostStanding['kind']; owner?: string };
+  readonly number?: {
+    readonly class: string;
+    readonly operator?: string;
+    readonly area?: string;
+    readonly imitates?: readonly LookupMatch[];
+  };
+  /** Of an address: the host as compared, what it is, and whose where no record has it. */
+  readonly host?: { readonly host: string; readonly standing: HostStanding['kind']; readonly owner?: string };
   /** Of a name: the matches are only similar. */
   readonly guess?: true;
+  /** Of a name or signature: records whose messages are known never to be signed so. */
+  readonly never_signs?: readonly string[];
   /** Somebody reported it as fake. */
-  readonly reported_fake?: { claims: string; proven: boolean; source: string | null };
+  readonly reported_fake?: { readonly claims: string; readonly proven: boolean; readonly source: string | null };
 }
 
-const sourceName = (source: Source | null | undefined): string | null => source?.title ?? null;
+const NO_EVIDENCE = { tier: null, source: null, checked: null } as const;
 
-function contactMatch(contact: Contact, registry: Registry): LookupMatch {
+const evidenceOf = ({ tier, sources, checked }: Pick<Contact, 'tier' | 'sources' | 'checked'>, { wording }: LookupTelling) => ({
+  tier,
+  source: sourceOf({ sources }, wording),
+  checked,
+});
+
+/** What a retired line was replaced by, when that is a line in use itself. */
+function replacementOf({ replacedBy }: Contact, { registry }: LookupTelling): string | undefined {
+  const digits = replacedBy?.replace(/\D/g, '') ?? '';
+  return inUse(registry.number(digits)).length > 0 ? (replacedBy ?? undefined) : undefined;
+}
+
+function contactMatch(contact: Contact, telling: LookupTelling): LookupMatch {
+  const replacement = replacementOf(contact, telling);
   return {
     id: contact.platformId,
-    name: registry.platform(contact.platformId)?.name ?? contact.platformId,
+    name: telling.registry.platform(contact.platformId)?.name ?? contact.platformId,
     what: contact.scope ? `${contact.usedFor}（${contact.scope}）` : contact.usedFor,
-    tier: contact.tier,
-    source: sourceName(contact.sources[0]),
-    checked: contact.checked,
+    ...evidenceOf(contact, telling),
     ...(contact.status === 'old' ? { status: 'old' as const } : {}),
-    ...(contact.replacedBy ? { replaced_by: contact.replacedBy } : {}),
+    ...(replacement === undefined ? {} : { replaced_by: replacement }),
   };
 }
 
-/** The holder by the numbering plan, where no record has the number in use. */
-function holderMatch({ contacts, holder }: NumberStanding, registry: Registry): LookupMatch[] {
-  if (!holder || contacts.some(({ status, tier }) => status === 'current' && tier !== 'unverified')) return [];
-  const [platform] = registry.bySignature(foldText(holder.name).text);
-  const { name, tier, sources, checked } = holder;
-  return [{ id: platform?.id ?? null, name, what: '客服号', tier, source: sourceName(sources[0]), checked }];
+function holderMatches(standing: NumberStanding, telling: LookupTelling): LookupMatch[] {
+  const holder = holderOf(standing);
+  if (!holder) return [];
+  const [platform] = telling.registry.bySignature(foldText(holder.name).text);
+  const what = telling.wording.text('lookup.use.holder');
+  return [{ id: platform?.id ?? null, name: holder.name, what, ...evidenceOf(holder, telling) }];
 }
 
-const matchesOf = (standing: NumberStanding, registry: Registry): LookupMatch[] => [
-  ...standing.contacts.map((contact) => contactMatch(contact, registry)),
-  ...holderMatch(standing, registry),
+const standingMatches = (standing: NumberStanding, telling: LookupTelling): LookupMatch[] => [
+  ...standing.contacts.map((contact) => contactMatch(contact, telling)),
+  ...holderMatches(standing, telling),
 ];
 
-function numberOf({ reading, forged }: NumberLookup, registry: Registry, language: Language): LookupAnswer['number'] {
-  const area = reading.area && (areaIn(language, reading.area) ?? reading.area);
+function numberAnswer(lookup: NumberLookup, telling: LookupTelling): Pick<LookupAnswer, 'matches' | 'number'> {
+  const { reading, forged, standing, port } = lookup;
+  const area = reading.area && (areaIn(telling.wording.language, reading.area) ?? reading.area);
   return {
-    class: reading.class,
-    ...(reading.operator ? { operator: reading.operator } : {}),
-    ...(area ? { area } : {}),
-    ...(forged ? { imitates: matchesOf(forged.imitates, registry) } : {}),
+    matches: [...standingMatches(standing, telling), ...(port ? [contactMatch(port, telling)] : [])],
+    number: {
+      class: reading.class,
+      ...(reading.operator ? { operator: reading.operator } : {}),
+      ...(area ? { area } : {}),
+      ...(forged ? { imitates: standingMatches(forged.imitates, telling) } : {}),
+    },
   };
 }
 
-function hostMatches(standing: HostStanding, registry: Registry): LookupMatch[] {
-  if (standing.kind === 'official' || standing.kind === 'official_short') return [contactMatch(standing.contact, registry)];
-  const platform =
-    standing.kind === 'user_content' && standing.platformId !== null ? registry.platform(standing.platformId) : undefined;
-  return platform
-    ? [{ id: platform.id, name: platform.name, what: '用户发布的内容', tier: null, source: null, checked: null }]
-    : [];
+/** A site whose pages anybody can put up is its owner's, though nothing on it need be. */
+function sharedSite({ standing }: HostLookup, { registry }: LookupTelling): LookupMatch[] {
+  if (standing.kind !== 'user_content' || standing.platformId === null) return [];
+  const platform = registry.platform(standing.platformId);
+  return platform ? [{ id: platform.id, name: platform.name, what: standing.kind, ...NO_EVIDENCE }] : [];
+}
+
+function hostAnswer(lookup: HostLookup, telling: LookupTelling): Pick<LookupAnswer, 'matches' | 'host'> {
+  const { standing, link, owners } = lookup;
+  return {
+    matches: [...owners.map((contact) => contactMatch(contact, telling)), ...sharedSite(lookup, telling)],
+    host: { host: link.host, standing: standing.kind, ...('owner' in standing ? { owner: standing.owner } : {}) },
+  };
 }
 
 /** An institution, with the best of its contacts as the evidence for it. */
-function platformMatch(platform: Platform, registry: Registry, language: Language): LookupMatch {
-  const contacts = linesToCall(platform, registry, language);
-  const website = platform.contacts.find(
-    ({ kind, status, tier }) => kind === 'host' && status === 'current' && tier !== 'unverified',
-  );
+function platformMatch(platform: Platform, telling: LookupTelling): LookupMatch {
+  const contacts = linesToCall(platform, telling.registry, telling.wording.language);
   const [line] = contacts;
-  const evidence =
-    line ?? (website ? { tier: website.tier, source: sourceName(website.sources[0]), checked: website.checked } : null);
+  const website = platform.contacts.find(
+    (contact) => contact.kind === 'host' && contact.status === 'current' && isShowable(contact),
+  );
+  const other = website ? evidenceOf(website, telling) : NO_EVIDENCE;
+  const { tier, source, checked } = line ?? other;
+  return { id: platform.id, name: platform.name, what: kindName(platform.kind, telling), tier, source, checked, contacts };
+}
+
+function nameAnswer(lookup: NameLookup, telling: LookupTelling): Pick<LookupAnswer, 'matches' | 'guess' | 'never_signs'> {
+  const { platforms, sure, neverSigns } = lookup;
   return {
-    id: platform.id,
-    name: platform.name,
-    what: wordingIn(registry, language).text(`lookup.kind.${platform.kind}`),
-    tier: evidence?.tier ?? null,
-    source: evidence?.source ?? null,
-    checked: evidence?.checked ?? null,
-    contacts,
+    matches: platforms.map((platform) => platformMatch(platform, telling)),
+    ...(sure || platforms.length === 0 ? {} : { guess: true as const }),
+    ...(neverSigns.length === 0 ? {} : { never_signs: neverSigns.map(({ id }) => id) }),
   };
 }
 
-function fakeOf(lookup: Lookup): Pick<LookupAnswer, 'reported_fake'> {
-  if (lookup.kind === 'number') return fakeEntry(lookup.standing.reportedFake);
-  if (lookup.kind === 'host') return fakeEntry(lookup.standing.kind === 'reported_fake' ? lookup.standing : null);
-  return fakeEntry(lookup.reportedFake);
+interface ReportedFake {
+  readonly claims: string;
+  readonly proven?: boolean;
+  readonly source: Source | null;
 }
 
-function fakeEntry(
-  fake: { claims: string; proven?: boolean; source: Source | null } | null,
-): Pick<LookupAnswer, 'reported_fake'> {
-  return fake ? { reported_fake: { claims: fake.claims, proven: fake.proven ?? false, source: sourceName(fake.source) } } : {};
+function reportOf(lookup: Lookup): ReportedFake | null {
+  if (lookup.kind === 'number') return lookup.standing.reportedFake;
+  if (lookup.kind === 'host') return lookup.standing.kind === 'reported_fake' ? lookup.standing : null;
+  return lookup.reportedFake;
 }
 
-const nameAnswer = (lookup: NameLookup, registry: Registry, language: Language): Pick<LookupAnswer, 'matches' | 'guess'> => ({
-  matches: lookup.platforms.map((platform) => platformMatch(platform, registry, language)),
-  ...(lookup.sure || lookup.platforms.length === 0 ? {} : { guess: true as const }),
-});
+function answerFor(lookup: Lookup, telling: LookupTelling): Omit<LookupAnswer, 'query' | 'kind'> {
+  if (lookup.kind === 'number') return numberAnswer(lookup, telling);
+  return lookup.kind === 'host' ? hostAnswer(lookup, telling) : nameAnswer(lookup, telling);
+}
 
-/** Spells a look-up out for programs. */
+/** Spells a look-up out for programs. Names and uses are as the records write them; the language is that of our own words. */
 export function lookupAnswer(lookup: Lookup, registry: Registry, language: Language = 'zh'): LookupAnswer {
-  const { query, kind } = lookup;
-  if (lookup.kind === 'number') {
-    const port = lookup.port ? [contactMatch(lookup.port, registry)] : [];
-    const matches = [...matchesOf(lookup.standing, registry), ...port];
-    return {
-      query,
-      kind,
-      matches,
-      number: numberOf(lookup, registry, language) as NonNullable<LookupAnswer['number']>,
-      ...fakeOf(lookup),
-    };
-  }
-  if (lookup.kind === 'host') {
-    const { standing, link } = lookup;
-    const owner = 'owner' in standing ? { owner: standing.owner } : {};
-    return {
-      query,
-      kind,
-      matches: hostMatches(standing, registry),
-      host: { host: link.host, standing: standing.kind, ...owner },
-      ...fakeOf(lookup),
-    };
-  }
-  return { query, kind, ...nameAnswer(lookup, registry, language), ...fakeOf(lookup) };
+  const report = reportOf(lookup);
+  return {
+    query: lookup.query,
+    kind: lookup.kind,
+    ...answerFor(lookup, lookupTelling(registry, language)),
+    ...(report && {
+      reported_fake: { claims: report.claims, proven: report.proven ?? false, source: report.source?.title ?? null },
+    }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { HostLookup } from '../registry/lookup.js';
-import type { HostStanding } from '../registry/types.js';
+import type { Contact, HostStanding } from '../registry/types.js';
+import { contactLine } from './compose.js';
 import { linesToCall } from './contacts.js';
 import {
   defanged,
@@ -23,12 +24,19 @@ interface Told {
   readonly cautions: readonly string[];
 }
 
+const likely = (key: string, tier: Contact['tier']): string => (tier === 'likely' ? `${key}_likely` : key);
+
 function toldOf(standing: HostStanding, isIp: boolean, telling: LookupTelling): Told {
   switch (standing.kind) {
     case 'official':
     case 'official_short':
       if (standing.contact.tier === 'unverified') return { key: 'unverified', mark: 'unknown', cautions: ['unlisted_host'] };
-      return { key: standing.kind, mark: 'listed', name: ownerName(standing.contact, telling), cautions: ['website'] };
+      return {
+        key: likely(standing.kind, standing.contact.tier),
+        mark: 'listed',
+        name: ownerName(standing.contact, telling),
+        cautions: ['website'],
+      };
     case 'generic_shortener':
       return { key: 'generic_shortener', mark: 'unknown', cautions: ['shortener'] };
     case 'user_content':
@@ -38,7 +46,7 @@ function toldOf(standing: HostStanding, isIp: boolean, telling: LookupTelling): 
     case 'reported_fake': {
       const name = listedName(standing.claims, telling);
       const key = standing.proven ? 'fake_proven' : 'fake_reported';
-      return { key, mark: standing.proven ? 'fake' : 'doubtful', name, cautions: [] };
+      return { key, mark: standing.proven ? 'fake' : 'doubtful', name, cautions: standing.proven ? [] : ['reported'] };
     }
     case 'not_on_record':
       return isIp
@@ -47,7 +55,7 @@ function toldOf(standing: HostStanding, isIp: boolean, telling: LookupTelling): 
   }
 }
 
-function ownerLines({ standing, link }: HostLookup, telling: LookupTelling): Line[] {
+function ownerLines({ standing, link, owners }: HostLookup, telling: LookupTelling): Line[] {
   if (standing.kind === 'reported_fake' && standing.source) {
     const source = standing.source.publisher ?? standing.source.title;
     return linesFor(['record.fake'], telling, { name: listedName(standing.claims, telling), source });
@@ -56,16 +64,16 @@ function ownerLines({ standing, link }: HostLookup, telling: LookupTelling): Lin
   const { contact } = standing;
   const part = contact.key !== link.host && contact.tier !== 'unverified';
   return [
-    ...recordLines([contact], telling),
+    ...recordLines(owners, telling),
     ...(part ? linesFor(['record.host'], telling, { domain: officialHost(contact.key) }) : []),
   ];
 }
 
-function callable({ standing }: HostLookup, { registry, wording }: LookupTelling): OfficialContact[] {
+/** The lines of the owner, or of whom a fake poses as. */
+function callable({ standing, posesAs }: HostLookup, { registry, wording }: LookupTelling): OfficialContact[] {
   const isOwn = standing.kind === 'official' || standing.kind === 'official_short';
-  if (!isOwn || standing.contact.tier === 'unverified') return [];
-  const platform = registry.platform(standing.contact.platformId);
-  return platform ? linesToCall(platform, registry, wording.language) : [];
+  const owner = isOwn && standing.contact.tier !== 'unverified' ? registry.platform(standing.contact.platformId) : posesAs;
+  return owner ? linesToCall(owner, registry, wording.language) : [];
 }
 
 /** How the address was written, when that misleads. */
@@ -88,6 +96,7 @@ export function hostParts(lookup: HostLookup, telling: LookupTelling): LookupPar
     headline: linesFor([`host.${told.key}`], telling, values)[0] ?? [],
     record: ownerLines(lookup, telling),
     contacts,
+    contactLines: contacts.map((contact) => contactLine(contact, telling.wording)),
     cautions: linesFor(
       [...writtenKeys(lookup), ...told.cautions].map((key) => `caution.${key}`),
       telling,

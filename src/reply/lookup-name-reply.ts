@@ -1,5 +1,6 @@
 import type { NameLookup } from '../registry/lookup.js';
 import type { Contact, Platform } from '../registry/types.js';
+import { contactLine } from './compose.js';
 import { linesToCall } from './contacts.js';
 import {
   kindName,
@@ -52,14 +53,18 @@ const guessLine = (platform: Platform, telling: LookupTelling): Line[] =>
 /** What speaks against the name itself, whoever uses it. */
 function cautionLines(lookup: NameLookup, telling: LookupTelling): Line[] {
   const { reportedFake, neverSigns, unlicensed, kind, platforms, sure } = lookup;
-  return [
-    ...(reportedFake ? linesFor(['caution.fake_name'], telling, { name: listedName(reportedFake.claims, telling) }) : []),
-    ...neverSigns.flatMap((platform) => linesFor(['caution.never'], telling, { name: platformName(platform, telling) })),
-    ...(unlicensed ? linesFor(['caution.unlicensed'], telling) : []),
-    ...(kind === 'signature' ? linesFor(['caution.signature'], telling) : []),
-    ...(platforms.length > 1 && !sure ? linesFor(['caution.guess'], telling) : []),
-    ...(platforms.length === 0 ? linesFor(['caution.unlisted_name', 'caution.person'], telling) : []),
+  const never = neverSigns.map((platform) => platformName(platform, telling)).join(telling.wording.text('list.join'));
+  const fake = reportedFake ? listedName(reportedFake.claims, telling) : '';
+  const keys: [string, boolean, string?][] = [
+    ['fake_name', reportedFake !== null, fake],
+    ['never', neverSigns.length > 0, never],
+    ['unlicensed', unlicensed],
+    ['signature', kind === 'signature'],
+    ['guess', platforms.length > 0 && !sure],
+    ['unlisted_name', platforms.length === 0 && !reportedFake],
+    ['person', platforms.length === 0 && !reportedFake],
   ];
+  return keys.flatMap(([key, applies, name = '']) => (applies ? linesFor([`caution.${key}`], telling, { name }) : []));
 }
 
 interface Told {
@@ -72,33 +77,44 @@ function toldOf({ kind, name, platforms, sure, reportedFake, neverSigns }: NameL
   if (reportedFake) return { key: 'name.fake', mark: 'doubtful' };
   if (kind === 'signature' && neverSigns.length > 0) return { key: 'signature.never', mark: 'doubtful' };
   if (platforms.length === 0) return { key: 'name.unknown', mark: 'unknown' };
-  if (!sure) return { key: 'name.guess', mark: 'unknown' };
+  if (!sure) return { key: platforms.length > 1 ? 'name.guess' : 'name.guess_one', mark: 'unknown' };
   return { key: kind === 'signature' ? 'signature.known' : 'name.known', mark: 'listed' };
 }
 
-/** The service lines of the one record that is meant; several guesses have none, for a wrong one would be called. */
-function callable({ platforms: [first, second] }: NameLookup, { registry, wording }: LookupTelling): OfficialContact[] {
-  return first && !second ? linesToCall(first, registry, wording.language) : [];
+/** The one institution that is in question; null for none, and for several guesses, of which a wrong one would be called. */
+function meant({ platforms: [first, second], posesAs }: NameLookup): Platform | null {
+  return posesAs ?? (first && !second ? first : null);
+}
+
+/** The lines to call, or that the institution in question has none on record. */
+function contactLines(platform: Platform | null, contacts: readonly OfficialContact[], telling: LookupTelling): Line[] {
+  const { wording } = telling;
+  if (contacts.length > 0) return contacts.map((contact) => contactLine(contact, wording));
+  return platform ? [wording.line('contact.none', { platform: platformName(platform, telling) })] : [];
+}
+
+function stepKeys({ platforms, sure, reportedFake }: NameLookup): string[] {
+  if (platforms.length > 1 && !sure) return ['step.exact'];
+  return platforms.length > 0 || reportedFake ? [] : ['step.usage', 'step.message'];
 }
 
 /** Tells which institution a name or a signature stands for, or which ones have a name like it. */
 export function nameParts(lookup: NameLookup, telling: LookupTelling): LookupParts {
-  const { platforms, name, neverSigns } = lookup;
+  const { platforms, name, neverSigns, posesAs } = lookup;
   const told = toldOf(lookup);
-  const [first, second] = platforms;
-  const contacts = callable(lookup, telling);
-  const meant = neverSigns[0] ?? first;
-  const query = quotedWords(lookup.query === '' || lookup.kind === 'signature' ? name : lookup.query, telling);
+  const platform = meant(lookup);
+  const contacts = platform ? linesToCall(platform, telling.registry, telling.wording.language) : [];
+  const named = neverSigns[0] ?? platforms[0];
+  const query = quotedWords(lookup.isMessage || lookup.kind === 'signature' ? name : lookup.query, telling);
   return {
     ...NO_PARTS,
     mark: LOOKUP_MARKS[told.mark],
-    headline: linesFor([told.key], telling, { query, name: meant ? platformName(meant, telling) : '' })[0] ?? [],
-    record: first && !second ? cardLines(first, telling) : [],
-    guesses: second ? platforms.flatMap((platform) => guessLine(platform, telling)) : [],
+    headline: linesFor([told.key], telling, { query, name: named ? platformName(named, telling) : '' })[0] ?? [],
+    record: platform && !posesAs ? cardLines(platform, telling) : [],
+    guesses: platforms.length > 1 ? platforms.flatMap((each) => guessLine(each, telling)) : [],
     contacts,
+    contactLines: contactLines(platform, contacts, telling),
     cautions: name === '' ? [] : cautionLines(lookup, telling),
-    steps: first
-      ? linesFor(contacts.length > 0 || second ? [] : ['step.app'], telling)
-      : linesFor(['step.usage', 'step.message'], telling),
+    steps: linesFor(stepKeys(lookup), telling),
   };
 }

@@ -1,6 +1,7 @@
 import type { NumberLookup } from '../registry/lookup.js';
-import type { Contact, NumberStanding, Platform } from '../registry/types.js';
-import { linesToCall } from './contacts.js';
+import { isProvincial } from '../registry/number-holders.js';
+import { contactLine } from './compose.js';
+import { digitsOf, holderNames, holderOf, inUse, isShowable, linesAbout } from './lookup-number-holders.js';
 import {
   defanged,
   LOOKUP_MARKS,
@@ -11,7 +12,6 @@ import {
   NO_PARTS,
   officialNumber,
   ownerName,
-  platformName,
   provenance,
   recordLines,
 } from './lookup-telling.js';
@@ -20,79 +20,72 @@ import type { Line, OfficialContact } from './types.js';
 
 /** More holders of one line than this are not read. */
 const MOST_HOLDERS = 6;
-const ANTI_FRAUD = '96110';
 /** Lines by which an institution reaches people, not the other way round. */
 const OWN_USE = /外呼|短信|提醒/;
 
-const isShowable = ({ tier }: { readonly tier: Contact['tier'] }): boolean => tier !== 'unverified';
+/** 110, 119, 120: nobody is to call these to verify something. */
+const EMERGENCY = /^1\d\d$/;
+/** Numbers of institutions by their shape, even when nobody is on record for one. */
+const CODES: ReadonlySet<string> = new Set(['bank_or_service_code', 'public_service', 'service_400_800']);
 
-const inUse = ({ contacts }: NumberStanding): readonly Contact[] =>
-  contacts.filter((contact) => contact.status === 'current' && isShowable(contact));
+type State =
+  | 'fake_proven'
+  | 'fake_reported'
+  | 'forged'
+  | 'listed'
+  | 'listed_likely'
+  | 'port'
+  | 'old'
+  | 'unverified'
+  | 'masked'
+  | 'invalid'
+  | 'unknown';
 
-/** Names of the holders; the members of one family count as the one that stands at its top. */
-function holdersOf({ standing }: NumberLookup, telling: LookupTelling): string[] {
-  const platforms = inUse(standing).flatMap(({ platformId }) => telling.registry.platform(platformId) ?? []);
-  const isHeaded = ({ family }: Platform): boolean => platforms.some(({ id }) => id === family);
-  const heads = platforms.filter((platform) => platform.id === platform.family || !isHeaded(platform));
-  if (heads.length > 0) return [...new Set(heads.map((platform) => platformName(platform, telling)))];
-  return standing.holder && isShowable(standing.holder) ? [listedName(standing.holder.name, telling)] : [];
-}
-
-interface Headline {
-  readonly key: string;
-  readonly mark: keyof typeof LOOKUP_MARKS;
-  readonly name?: string;
-}
+const MARKS: Readonly<Record<State, keyof typeof LOOKUP_MARKS>> = {
+  fake_proven: 'fake',
+  fake_reported: 'doubtful',
+  forged: 'doubtful',
+  listed: 'listed',
+  listed_likely: 'listed',
+  port: 'listed',
+  old: 'unknown',
+  unverified: 'unknown',
+  masked: 'unknown',
+  invalid: 'unknown',
+  unknown: 'unknown',
+};
 
 /** What matters most about a number, gravest first. */
-function headlineOf(lookup: NumberLookup, telling: LookupTelling): Headline {
-  const { standing, port, reading } = lookup;
-  const holders = holdersOf(lookup, telling);
-  const retired = standing.contacts.find((contact) => contact.status === 'old' && isShowable(contact));
-  const fake = standing.reportedFake;
-  if (fake) {
-    const name = listedName(fake.claims, telling);
-    return fake.proven ? { key: 'fake_proven', mark: 'fake', name } : { key: 'fake_reported', mark: 'doubtful', name };
-  }
-  if (lookup.forged) return { key: 'forged', mark: 'doubtful' };
-  if (holders.length > 0) {
-    const name = holders.join(telling.wording.text('list.join'));
-    return { key: holders.length > 1 ? 'shared' : 'listed', mark: 'listed', name };
-  }
-  if (port && isShowable(port)) return { key: 'port', mark: 'listed', name: ownerName(port, telling) };
-  if (retired) return { key: 'old', mark: 'unknown', name: ownerName(retired, telling) };
-  if (standing.contacts.length > 0 || standing.holder || port) return { key: 'unverified', mark: 'unknown' };
-  if (reading.national.includes('*')) return { key: 'masked', mark: 'unknown' };
-  return { key: reading.class === 'invalid' ? 'invalid' : 'unknown', mark: 'unknown' };
+function stateOf({ standing, port, reading, forged }: NumberLookup): State {
+  const { reportedFake, contacts, holder } = standing;
+  if (reportedFake) return reportedFake.proven ? 'fake_proven' : 'fake_reported';
+  if (forged) return 'forged';
+  const held = holderOf(standing);
+  const shown = [...inUse(standing), ...(held && isShowable(held) ? [held] : [])];
+  if (shown.length > 0) return shown.some(({ tier }) => tier === 'confirmed') ? 'listed' : 'listed_likely';
+  if (port && isShowable(port)) return 'port';
+  if (contacts.some(isShowable)) return 'old';
+  if (contacts.length > 0 || holder || port) return 'unverified';
+  if (reading.national.includes('*')) return 'masked';
+  return reading.class === 'invalid' ? 'invalid' : 'unknown';
 }
 
-/** 96xxx codes are given out by province, so that two of them may have different holders. */
-const isProvincial = (national: string): boolean => /^96\d{3,4}$/.test(national) && national !== ANTI_FRAUD;
+/** A phone may have put the +86 before a service code, which makes it no forged one. */
+const hasHarmlessPrefix = ({ reading, forged }: NumberLookup): boolean => reading.class === 'spoofed_prefix' && forged === null;
 
-function classLine({ reading }: NumberLookup, telling: LookupTelling): Line[] {
-  const { wording, registry } = telling;
-  const operator = reading.operator && listedName(reading.operator, { wording, registry });
-  const area = reading.area && (areaIn(wording.language, reading.area) ?? reading.area);
+function classLine(lookup: NumberLookup, telling: LookupTelling): Line[] {
+  const { reading } = lookup;
+  const operator = reading.operator && listedName(reading.operator, telling);
+  const area = reading.area && (areaIn(telling.wording.language, reading.area) ?? reading.area);
   const key = isProvincial(reading.national) ? 'provincial' : reading.class;
+  if (hasHarmlessPrefix(lookup)) return [];
   return linesFor([`class.${key}`], telling, { ...(operator ? { operator } : {}), ...(area ? { area } : {}) });
 }
 
-function holderLine({ standing }: NumberLookup, telling: LookupTelling): Line[] {
-  const { holder } = standing;
-  if (!holder || inUse(standing).length > 0) return [];
-  const values = {
-    name: listedName(holder.name, telling),
-    what: telling.wording.text('lookup.use.holder'),
-    ...provenance(holder, telling),
-  };
-  return linesFor([isShowable(holder) ? 'record.current' : 'record.unverified'], telling, values);
-}
-
-/** Where an old line leads now, when that number may be shown. */
-function replacementLine(contact: Contact, telling: LookupTelling): Line[] {
-  const digits = contact.replacedBy?.replace(/\D/g, '');
-  const now = digits && telling.registry.number(digits).contacts.find((other) => other.status === 'current' && isShowable(other));
-  return now ? linesFor(['record.replaced'], telling, { replacement: officialNumber(now.value) }) : [];
+function fakeLine({ standing }: NumberLookup, telling: LookupTelling): Line[] {
+  const fake = standing.reportedFake;
+  if (!fake?.source) return [];
+  return linesFor(['record.fake'], telling, { name: listedName(fake.claims, telling), source: fake.source.title });
 }
 
 function imitatedLine({ forged }: NumberLookup, telling: LookupTelling): Line[] {
@@ -101,95 +94,108 @@ function imitatedLine({ forged }: NumberLookup, telling: LookupTelling): Line[] 
   return linesFor(['record.imitates'], telling, { number: officialNumber(imitated.value), name: ownerName(imitated, telling) });
 }
 
-function fakeLine({ standing }: NumberLookup, telling: LookupTelling): Line[] {
-  const fake = standing.reportedFake;
-  if (!fake?.source) return [];
-  const source = fake.source.publisher ?? fake.source.title;
-  return linesFor(['record.fake'], telling, { name: listedName(fake.claims, telling), source });
+function holderLine({ standing }: NumberLookup, telling: LookupTelling): Line[] {
+  const holder = holderOf(standing);
+  if (!holder) return [];
+  const name = listedName(holder.name, telling);
+  const values = { name, what: telling.wording.text('lookup.use.holder'), ...provenance(holder, telling) };
+  return linesFor([isShowable(holder) ? 'record.current' : 'record.unverified'], telling, values);
 }
 
-function standingLines(lookup: NumberLookup, telling: LookupTelling): Line[] {
+/** Where an old line leads now; only a number that stands among the lines to call, with its source. */
+function replacementLines({ standing }: NumberLookup, lines: readonly OfficialContact[], telling: LookupTelling): Line[] {
+  const now = new Set(standing.contacts.flatMap(({ replacedBy }) => replacedBy?.replace(/\D/g, '') ?? []));
+  return lines
+    .filter((line) => now.has(digitsOf(line)))
+    .flatMap(({ number }) => linesFor(['record.replaced'], telling, { replacement: officialNumber(number) }));
+}
+
+function elsewhereLine({ elsewhere, reading }: NumberLookup, telling: LookupTelling): Line[] {
+  const names = elsewhere.filter(isShowable).map((contact) => ownerName(contact, telling));
+  if (names.length === 0) return [];
+  const values = { number: defanged(reading.national), name: names.join(telling.wording.text('list.join')) };
+  return linesFor(['record.elsewhere'], telling, values);
+}
+
+function standingLines(lookup: NumberLookup, lines: readonly OfficialContact[], telling: LookupTelling): Line[] {
   const { standing, port } = lookup;
-  const contacts = standing.contacts.slice(0, MOST_HOLDERS);
   return [
     ...fakeLine(lookup, telling),
     ...imitatedLine(lookup, telling),
-    ...recordLines(contacts, telling),
-    ...contacts.flatMap((contact) => replacementLine(contact, telling)),
+    ...recordLines(standing.contacts.slice(0, MOST_HOLDERS), telling),
+    ...replacementLines(lookup, lines, telling),
     ...holderLine(lookup, telling),
+    ...elsewhereLine(lookup, telling),
     ...(port ? [...recordLines([port], telling), ...linesFor(['record.port'], telling, { port: defanged(port.value) })] : []),
   ];
 }
 
-/** The institutions that the number has to do with, for their service lines. */
-function platformsOf({ standing, port, forged }: NumberLookup, { registry }: LookupTelling): Platform[] {
-  const contacts = [...standing.contacts, ...(port ? [port] : []), ...(forged?.imitates.contacts ?? [])];
-  return [...new Set(contacts.filter(isShowable).flatMap(({ platformId }) => registry.platform(platformId) ?? []))];
-}
-
-const digitsOf = ({ number }: OfficialContact): string => number.replace(/\D/g, '');
-
-/** The lines of those institutions, each once; of the police's anti-fraud line where the number is a fake. */
-function callable(lookup: NumberLookup, telling: LookupTelling): OfficialContact[] {
-  const { registry, wording } = telling;
-  const fake = lookup.standing.reportedFake || lookup.forged;
-  const police = fake ? registry.platform(ANTI_FRAUD) : undefined;
-  const lines = [...platformsOf(lookup, telling), ...(police ? [police] : [])].flatMap((platform) =>
-    linesToCall(platform, registry, wording.language),
-  );
-  return [...new Map(lines.map((line) => [digitsOf(line), line] as const)).values()];
-}
-
-/** The number itself is the line to call: it needs no list of others. */
-const isItself = ({ reading, forged }: NumberLookup, lines: readonly OfficialContact[]): OfficialContact | undefined =>
-  forged ? undefined : lines.find((line) => digitsOf(line) === reading.national);
-
-function cautionKeys(lookup: NumberLookup, isListed: boolean): string[] {
-  const { reading, standing, port } = lookup;
-  const plus86 = reading.prefix === '+86' || reading.prefix === '0086';
-  const ownUse = inUse(standing).length > 0 && inUse(standing).every(({ usedFor }) => OWN_USE.test(usedFor));
-  const unlisted = !isListed && !port && !lookup.forged && !standing.reportedFake && reading.class !== 'invalid';
+function cautionKeys(lookup: NumberLookup, state: State): string[] {
+  const { reading, standing } = lookup;
+  const isListed = state === 'listed' || state === 'listed_likely';
+  const isUnknown = state === 'unknown' || state === 'unverified';
+  const used = inUse(standing);
   const keys: [string, boolean][] = [
-    ['masked', reading.national.includes('*')],
-    ['not_a_number', reading.class === 'invalid' && standing.reportedFake === null],
-    ['area_code', reading.areaCode !== undefined],
-    ['plus_86', plus86 && reading.class === 'spoofed_prefix'],
+    ['reported', state === 'fake_reported'],
+    ['masked', state === 'masked'],
+    ['not_a_number', state === 'invalid'],
+    ['old', state === 'old'],
+    ['area_code', reading.areaCode !== undefined && !isProvincial(reading.national)],
+    ['province', isListed && isProvincial(reading.national)],
+    ['plus_86', hasHarmlessPrefix(lookup)],
     ['overseas', reading.class === 'overseas'],
     ['port', reading.class === 'sms_port_106'],
-    ['own_use', ownUse],
-    ['caller', isListed || port !== null],
+    ['own_use', used.length > 0 && used.every(({ usedFor }) => OWN_USE.test(usedFor))],
+    ['caller', isListed || state === 'port' || (isUnknown && CODES.has(reading.class))],
     ['mobile', !isListed && (reading.class === 'mobile' || reading.class === 'virtual_operator_mobile')],
     ['landline', !isListed && reading.class === 'landline' && reading.area !== undefined],
-    ['unlisted', unlisted && !reading.national.includes('*')],
+    ['unlisted', isUnknown],
   ];
   return keys.flatMap(([key, applies]) => (applies ? [`caution.${key}`] : []));
 }
 
-/** Tells what is on record about a number, and what kind of number it is when nothing is. */
-export function numberParts(lookup: NumberLookup, telling: LookupTelling): LookupParts {
-  const { reading, standing } = lookup;
-  const headline = headlineOf(lookup, telling);
-  const isListed = headline.mark === 'listed' && headline.key !== 'port';
-  const lines = callable(lookup, telling);
-  const self = isItself(lookup, lines);
-  const shown: Line = isListed
-    ? [{ kind: 'text', text: self?.number ?? inUse(standing)[0]?.value ?? reading.national }]
-    : defanged(lookup.written);
-  const values = { number: shown, name: headline.name ?? '' };
-  const place = { area: reading.area ?? '', code: reading.areaCode ?? '' };
-  const steps = self ? linesFor(['step.call'], telling, { official: officialNumber(self.number) }) : [];
-  const unknownSteps = isListed || lines.length > 0 ? [] : linesFor(['step.ask', 'step.message'], telling);
-  return {
-    ...NO_PARTS,
-    mark: LOOKUP_MARKS[headline.mark],
-    headline: linesFor([`number.${headline.key}`], telling, values)[0] ?? [],
-    lead: plus86Class(lookup) ? [] : classLine(lookup, telling),
-    record: standingLines(lookup, telling),
-    contacts: self ? [] : lines.slice(0, 3),
-    cautions: linesFor(cautionKeys(lookup, isListed), telling, place),
-    steps: [...steps, ...unknownSteps],
-  };
+function stepKeys(state: State, hasLines: boolean): string[] {
+  if (hasLines) return [];
+  if (state === 'listed' || state === 'listed_likely' || state === 'old' || state === 'port') return ['step.app'];
+  return state === 'masked' ? [] : ['step.ask', 'step.message'];
 }
 
-/** A service code behind +86 is spoofed by its class, but its phone may have added that. */
-const plus86Class = ({ reading, forged }: NumberLookup): boolean => reading.class === 'spoofed_prefix' && forged === null;
+function headlineLine(lookup: NumberLookup, state: State, telling: LookupTelling): Line {
+  const { standing, port, written } = lookup;
+  const holders = holderNames(lookup, telling);
+  const retired = standing.contacts.find(isShowable);
+  const fake = standing.reportedFake && listedName(standing.reportedFake.claims, telling);
+  const owner = state === 'port' ? port : retired;
+  const name =
+    fake ?? (holders.length > 0 ? holders.join(telling.wording.text('list.join')) : owner && ownerName(owner, telling));
+  const listed = MARKS[state] === 'listed' && state !== 'port' ? (inUse(standing)[0]?.value ?? lookup.reading.national) : null;
+  const number: Line = listed === null ? defanged(written) : [{ kind: 'text', text: listed }];
+  const key = state === 'listed' && holders.length > 1 ? 'shared' : state;
+  return linesFor([`number.${key}`], telling, { number, name: name ?? '' })[0] ?? [];
+}
+
+/** Tells what is on record about a number, and what kind of number it is when nothing is. */
+export function numberParts(lookup: NumberLookup, telling: LookupTelling): LookupParts {
+  const { reading } = lookup;
+  const state = stateOf(lookup);
+  const lines = linesAbout(lookup, telling);
+  // The number itself is the line to call: a list of lines would only say it again.
+  const itself =
+    lookup.forged || isProvincial(reading.national) ? undefined : lines.find((line) => digitsOf(line) === reading.national);
+  const call =
+    itself && !EMERGENCY.test(reading.national)
+      ? linesFor(['step.call'], telling, { official: officialNumber(itself.number) })
+      : [];
+  const place = { area: reading.area ?? '', code: reading.areaCode ?? '' };
+  return {
+    ...NO_PARTS,
+    mark: LOOKUP_MARKS[MARKS[state]],
+    headline: headlineLine(lookup, state, telling),
+    lead: classLine(lookup, telling),
+    record: standingLines(lookup, lines, telling),
+    contacts: itself ? [itself] : lines,
+    contactLines: itself ? [] : lines.map((line) => contactLine(line, telling.wording)),
+    cautions: linesFor(cautionKeys(lookup, state), telling, place),
+    steps: [...call, ...linesFor(stepKeys(state, lines.length > 0), telling)],
+  };
+}

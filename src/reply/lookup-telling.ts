@@ -20,8 +20,10 @@ export interface LookupParts {
   readonly lead: readonly Line[];
   readonly record: readonly Line[];
   readonly guesses: readonly Line[];
-  /** Whom to call; their lines stand between the record and the cautions. */
+  /** Official lines that the answer names anywhere. */
   readonly contacts: readonly OfficialContact[];
+  /** Those that are listed to be called, or that there are none. */
+  readonly contactLines: readonly Line[];
   readonly cautions: readonly Line[];
   readonly steps: readonly Line[];
 }
@@ -34,6 +36,7 @@ export const NO_PARTS: Omit<LookupParts, 'mark' | 'headline'> = {
   record: [],
   guesses: [],
   contacts: [],
+  contactLines: [],
   cautions: [],
   steps: [],
 };
@@ -130,11 +133,11 @@ export function recordLines(contacts: readonly Contact[], telling: LookupTelling
 }
 
 /** Lays the parts of an answer out; sections without lines are left out. */
-export function sectionsOf(parts: LookupParts, contactLines: readonly Line[], { wording }: LookupTelling): Section[] {
+export function sectionsOf(parts: LookupParts, { wording }: LookupTelling): Section[] {
   const sections: Section[] = [
     { id: 'why', title: wording.text('lookup.title.record'), lines: parts.record, numbered: false },
     { id: 'why', title: wording.text('lookup.title.guess'), lines: parts.guesses, numbered: true },
-    { id: 'contacts', title: wording.text('title.contacts'), lines: contactLines, numbered: false },
+    { id: 'contacts', title: wording.text('title.contacts'), lines: parts.contactLines, numbered: false },
     { id: 'checked', title: wording.text('lookup.title.caution'), lines: parts.cautions, numbered: false },
     { id: 'steps', title: wording.text('title.steps'), lines: parts.steps, numbered: false },
   ];

@@ -1,10 +1,21 @@
 import type { Registry } from '../registry/types.js';
 import type { Language } from './types.js';
 
-/** A record's name in the reader's language; a name that no record has, or that has no English one, stays as it is. */
+/** Digits that a reader could dial, unless a record has them as a current line that may be shown. */
+function withoutDoubtfulNumbers(name: string, registry: Registry): string {
+  const isShowable = (number: string): boolean =>
+    registry.number(number).contacts.some(({ status, tier }) => status === 'current' && tier !== 'unverified');
+  const kept = name.replace(/\d{5,}/g, (number) => (isShowable(number) ? number : '')).trim();
+  return kept === '' ? name : kept;
+}
+
+/**
+ * A record's name in the reader's language; a name that no record has, or that has no English one, stays as it is.
+ * Some records are named by a number (12389…): it is told only where it may be called.
+ */
 export function nameIn(language: Language, name: string, registry: Registry): string {
-  if (language === 'zh') return name;
-  return registry.platforms().find((platform) => platform.name === name)?.nameEn ?? name;
+  const nameEn = language === 'en' ? registry.platforms().find((platform) => platform.name === name)?.nameEn : null;
+  return withoutDoubtfulNumbers(nameEn ?? name, registry);
 }
 
 const REGIONS = {

@@ -1,5 +1,5 @@
 import { type Telling, tell, tellAgain } from './telling.js';
-import { isStrong, reasonsAmong } from './told.js';
+import { isStrong, reasonsAmong, type Told } from './told.js';
 import type { Language, Line } from './types.js';
 
 const quotesIn = (line: Line): string =>
@@ -11,18 +11,30 @@ const quotesIn = (line: Line): string =>
 /** Chinese sentences follow each other without a space. */
 const BETWEEN: Readonly<Record<Language, string>> = { zh: '', en: ' ' };
 
-/** What speaks against the message, a line each. What rests on words quoted before joins their line if it is strong, and is left out if not. */
+interface Reason {
+  readonly line: Line;
+  /** The person's words that it quotes, joined; '' when it quotes none. */
+  readonly quotes: string;
+  readonly isFull: boolean;
+}
+
+/** The same words are quoted once: a second strong finding about them adds a sentence to the line, others add nothing. */
+function withMore(reason: Reason, told: Told, telling: Telling): Reason {
+  const more = reason.isFull || !isStrong(told.finding) ? [] : tellAgain(told, telling);
+  if (more.length === 0) return reason;
+  return { ...reason, line: [...reason.line, { kind: 'text', text: BETWEEN[telling.wording.language] }, ...more], isFull: true };
+}
+
+/** What speaks against the message, strongest first, a line each. */
 export function reasonLines(telling: Telling): Line[] {
-  const lines: { line: Line; quotes: string }[] = [];
+  const reasons: Reason[] = [];
   for (const told of reasonsAmong(telling.verdict.findings)) {
     const line = tell(told, telling);
     const quotes = quotesIn(line);
-    const earlier = quotes === '' ? undefined : lines.find((other) => other.quotes === quotes);
-    if (!earlier) lines.push({ line, quotes });
-    else if (isStrong(told.finding)) {
-      const more = tellAgain(told, telling);
-      if (more.length > 0) earlier.line = [...earlier.line, { kind: 'text', text: BETWEEN[telling.wording.language] }, ...more];
-    }
+    const at = quotes === '' ? -1 : reasons.findIndex((reason) => reason.quotes === quotes);
+    const earlier = reasons[at];
+    if (earlier) reasons[at] = withMore(earlier, told, telling);
+    else reasons.push({ line, quotes, isFull: false });
   }
-  return lines.map(({ line }) => line);
+  return reasons.map(({ line }) => line);
 }

@@ -36,6 +36,7 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'link.throwaway-suffix': facts('host', 'suffix'),
   'link.official': facts('host platform'),
   'link.official-short': facts('host platform'),
+  'link.listed-unverified': facts('host platform'),
   'link.generic-shortener': facts('host', 'owner'),
   'link.user-content': facts('host', 'owner'),
   'link.restricted-suffix': facts('host', 'suffix'),
@@ -81,15 +82,16 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'lure.private-contact.again': facts('kind'),
 };
 
-export const CONTACT_KINDS = ['qq', 'wechat', 'alipay_account', 'meeting_id'] as const;
+const CONTACT_KINDS = ['qq', 'wechat', 'alipay_account', 'meeting_id'] as const;
 const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empty'] as const;
-export const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
+const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
 export type WarnedAction = (typeof WARNED_ACTIONS)[number];
 
 const DECISIONS = [
   'decisive-finding',
   'two-strong-findings',
   'lure-through-false-door',
+  'lure-to-unknown-door',
   'one-strong-finding',
   'several-medium-findings',
   'conversation',
@@ -117,6 +119,8 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'says.mentions': facts('platform'),
   'says.claims_as': facts('platform signature'),
   'says.mentions_as': facts('platform signature'),
+  'says.sender': facts('platform'),
+  'says.topic': facts('platform'),
   'says.unlisted': facts('signature'),
   'says.nobody': facts(''),
   ...Object.fromEntries(VERDICTS.map((verdict) => [`title.why.${verdict}`, facts('')])),

@@ -19,12 +19,20 @@ function verifyKey({ claim }: Verdict, hasLine: boolean): string {
   return hasLine ? 'step.verify' : 'step.verify_app';
 }
 
+/** Words of a loan or of the people around a borrower: a toll or a parcel in arrears is no debt that a relative may ask about. */
+const ABOUT_A_LOAN = /借|贷|还款|欠款|债|催收|信用卡|白条|花呗|亲属|亲友|家人|亲戚/;
+
+function isAboutDebt({ verdict: { notice }, registry }: Telling): boolean {
+  if (!registry.lexical(notice.body).words.has('debt')) return false;
+  return notice.role !== null || ABOUT_A_LOAN.test(notice.body.text);
+}
+
 /** What a reader owes, and what a borrower may: a message that is called a scam may still stand for a real debt. */
-function aboutTheDebt({ verdict, registry }: Telling): string[] {
-  const { notice } = verdict;
-  if (!registry.words(notice.body).has('debt')) return [];
-  if (notice.role === 'borrower') return ['step.borrower'];
-  const relative = notice.role === 'relative' ? ['step.relative', 'step.never_promise'] : ['step.relative_maybe'];
+function aboutTheDebt(telling: Telling): string[] {
+  const { role } = telling.verdict.notice;
+  if (!isAboutDebt(telling)) return [];
+  if (role === 'borrower') return ['step.borrower'];
+  const relative = role === 'relative' ? ['step.relative', 'step.never_promise'] : ['step.relative_maybe'];
   return [...relative, 'step.real_debt'];
 }
 

@@ -2,12 +2,16 @@ import type { Finding, FindingFamily, Strength, Subject } from '../checks/types.
 import { bestQuestion } from './ask.js';
 import type { Verdict, VerdictName } from './types.js';
 
+type Families = ReadonlySet<FindingFamily>;
+
 /** The findings of one notice, as the decisions ask about them. */
 interface Evidence {
   readonly subject: Subject;
   readonly findings: readonly Finding[];
-  /** Families that lean towards a scam with at least this strength. One family counts once, however often it is met. */
-  families(atLeast: Strength): ReadonlySet<FindingFamily>;
+  /** Families that lean towards a scam, by at least this strength. One family counts once, however often it is met. */
+  readonly decisive: Families;
+  readonly strong: Families;
+  readonly medium: Families;
 }
 
 interface Decision {
@@ -21,14 +25,15 @@ const RANK: Readonly<Record<Strength, number>> = { weak: 0, medium: 1, strong: 2
 /** Families that show who is at the other end; all others show what the reader is talked into. */
 const IDENTITY: ReadonlySet<FindingFamily> = new Set(['link', 'number', 'sender', 'signature']);
 
-const hasLure = (families: ReadonlySet<FindingFamily>): boolean => [...families].some((family) => !IDENTITY.has(family));
+function hasLure(families: Families): boolean {
+  for (const family of families) if (!IDENTITY.has(family)) return true;
+  return false;
+}
 
-const hasFalseDoor = (families: ReadonlySet<FindingFamily>): boolean => families.has('link') || families.has('number');
+const hasFalseDoor = (families: Families): boolean => families.has('link') || families.has('number');
 
 /** A lure, and a way out of the message that does not lead to the platform that it names: one of the two is strong. */
-function luresThroughFalseDoor({ families }: Evidence): boolean {
-  const strong = families('strong');
-  const medium = families('medium');
+function luresThroughFalseDoor({ strong, medium }: Evidence): boolean {
   return (hasLure(strong) && hasFalseDoor(medium)) || (hasFalseDoor(strong) && hasLure(medium));
 }
 
@@ -36,14 +41,17 @@ function luresThroughFalseDoor({ families }: Evidence): boolean {
 const UNLISTED_DOORS: ReadonlySet<string> = new Set(['link.not-on-record', 'link.generic-shortener', 'number.not-on-record']);
 
 /** A likely lure that leads to somebody unknown. */
-const luresToUnknown = ({ families, findings }: Evidence): boolean =>
-  hasLure(families('medium')) && findings.some(({ id }) => UNLISTED_DOORS.has(id));
+const luresToUnknown = ({ medium, findings }: Evidence): boolean =>
+  hasLure(medium) && findings.some(({ id }) => UNLISTED_DOORS.has(id));
 
 const isConversation = ({ subject }: Evidence): boolean => subject.character === 'chat' || subject.character === 'question';
 
 /** Warnings, adverts and codes tell; they do not dun. With a sender or role given, somebody takes one for a notice. */
 const isOtherMail = ({ subject }: Evidence): boolean =>
-  subject.character === 'warning' || subject.character === 'advert' || subject.character === 'code' || subject.character === 'empty';
+  subject.character === 'warning' ||
+  subject.character === 'advert' ||
+  subject.character === 'code' ||
+  subject.character === 'empty';
 
 /** Every link and every number in the text is the claimed platform's own, and there is at least one. */
 function leadsOnlyToTheClaimed({ subject, findings }: Evidence): boolean {
@@ -59,29 +67,38 @@ function leadsOnlyToTheClaimed({ subject, findings }: Evidence): boolean {
  * contacts are the platform's own is rule-breaking, not fraud. A matching sender takes no part either.
  */
 const DECISIONS: readonly Decision[] = [
-  { id: 'decisive-finding', answer: 'scam', when: ({ families }) => families('decisive').size > 0 },
-  { id: 'two-strong-findings', answer: 'scam', when: ({ families }) => families('strong').size >= 2 },
+  { id: 'decisive-finding', answer: 'scam', when: ({ decisive }) => decisive.size > 0 },
+  { id: 'two-strong-findings', answer: 'scam', when: ({ strong }) => strong.size >= 2 },
   { id: 'lure-through-false-door', answer: 'scam', when: luresThroughFalseDoor },
-  { id: 'one-strong-finding', answer: 'suspicious', when: ({ families }) => families('strong').size === 1 },
-  { id: 'several-medium-findings', answer: 'suspicious', when: ({ families }) => families('medium').size >= 2 },
+  { id: 'one-strong-finding', answer: 'suspicious', when: ({ strong }) => strong.size === 1 },
+  { id: 'several-medium-findings', answer: 'suspicious', when: ({ medium }) => medium.size >= 2 },
   { id: 'lure-to-unknown-door', answer: 'suspicious', when: luresToUnknown },
   { id: 'conversation', answer: 'not_a_notice', when: isConversation },
   { id: 'other-mail', answer: 'not_a_notice', when: isOtherMail },
-  { id: 'leads-only-to-the-claimed', answer: 'consistent', when: (evidence) => leadsOnlyToTheClaimed(evidence) && evidence.families('medium').size === 0 },
+  {
+    id: 'leads-only-to-the-claimed',
+    answer: 'consistent',
+    when: (evidence) => leadsOnlyToTheClaimed(evidence) && evidence.medium.size === 0,
+  },
 ];
 const NOTHING_DECISIVE: Decision = { id: 'nothing-decisive', answer: 'unverified', when: () => true };
 
 function gather(subject: Subject, findings: readonly Finding[]): Evidence {
-  const leaning = findings.filter(({ leaning: towards }) => towards === 'scam');
-  return {
-    subject,
-    findings,
-    families: (atLeast) => new Set(leaning.filter(({ strength }) => RANK[strength] >= RANK[atLeast]).map(({ family }) => family)),
-  };
+  const decisive = new Set<FindingFamily>();
+  const strong = new Set<FindingFamily>();
+  const medium = new Set<FindingFamily>();
+  for (const { leaning, strength, family } of findings) {
+    if (leaning !== 'scam' || strength === 'weak') continue;
+    medium.add(family);
+    if (strength !== 'medium') strong.add(family);
+    if (strength === 'decisive') decisive.add(family);
+  }
+  return { subject, findings, decisive, strong, medium };
 }
 
 /** Findings in the order of a reader's interest: what speaks for a scam first, the strongest before the rest. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   const weight = ({ leaning, strength }: Finding): number => (leaning === 'scam' ? 10 : 0) + RANK[strength];
   return [...findings].sort((a, b) => weight(b) - weight(a));
 }

@@ -17,3 +17,4 @@ export const loadExamine = (): Promise<typeof import('../../src/checks/examine.j
 export const loadRead = (): Promise<typeof import('../../src/notice/read.js')> => load('notice/read.js');
 export const loadLookalike = (): Promise<typeof import('../../src/checks/identity/link-lookalike.js')> =>
   load('checks/identity/link-lookalike.js');
+export const loadLookup = (): Promise<typeof import('../../src/registry/lookup.js')> => load('registry/lookup.js');

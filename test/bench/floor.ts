@@ -15,3 +15,7 @@ export function mandatoryFloor(text: string): number {
   for (const [number] of folded.matchAll(NUMBER)) if (parsePhoneNumberFromString(number, 'CN')?.isValid()) found += 1;
   return found;
 }
+
+/** Whether the floor has a link or number to look at, and not just text to normalise. */
+export const holdsCandidate = (text: string): boolean =>
+  text.normalize('NFKC').search(LINK) >= 0 || text.normalize('NFKC').search(NUMBER) >= 0;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isScalar, parse, parseDocument, visit } from 'yaml';
 import { foldText } from '../../src/notice/fold.js';
 import { contactKey, familyOf } from '../../src/registry/cross-check.js';
-import { createNameFinder } from '../../src/registry/names.js';
 import { type ContactRecord, type PlatformRecord, platformRecord, shortLinksFile } from '../../src/registry/records.js';
+import { recordedRegistry } from '../recorded-registry.js';
 
 const FOLDER = 'data/platforms';
 const files = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(`${FOLDER}/${name}`, 'utf8') }));
@@ -154,16 +154,6 @@ describe('names', () => {
     expect(records.filter((record) => namesOf(record).includes(name)).map((record) => record.id)).toEqual([id]);
   });
 
-  const finder = createNameFinder(
-    records.flatMap((record) =>
-      namesOf(record).map((name) => ({
-        name: fold(name),
-        platformId: record.id,
-        signatureOnly: record.signature_only_aliases.includes(name),
-      })),
-    ),
-  );
-
   it.each([
     '本人名下贷款及贷后手续均已办妥',
     '在手机操作过程中信息有误，请于其中通知栏查看',
@@ -176,7 +166,9 @@ describe('names', () => {
     '如不处理将依法向人民法院起诉并移交公安机关，上报征信中心',
     '加微信或QQ联系，钱还呗不还呗随你',
   ])('are not found in an ordinary sentence: %s', (sentence) => {
-    const found = finder(foldText(sentence)).filter(({ signatureOnly }) => !signatureOnly);
+    const found = recordedRegistry()
+      .lexical(foldText(sentence))
+      .names.filter(({ signatureOnly }) => !signatureOnly);
     expect(found.map(({ platformId }) => platformId)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** What chat clients and phones turn into links, wider than any of them. */
 const TAPPABLE: readonly (readonly [string, RegExp])[] = [
-  ['address', /[^\s.．｡․[\]][.．｡․][\p{L}\p{N}-]*\p{L}/u],
+  ['address', /[\p{L}\p{N}\p{M}\p{Emoji_Presentation}_%)-][.．｡․][\p{L}\p{N}-]*\p{L}/u],
   ['address with an ideographic dot', /[a-z0-9]。[a-z0-9-]*[a-z]/iu],
   ['numeric address', /\d+\.\d+\.\d+/],
   ['scheme', /\b(?!hxxps?:)[a-z][a-z0-9+.-]*:\/\//i],

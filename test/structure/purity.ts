@@ -1,12 +1,13 @@
 import { isPure } from './directions.js';
 import { importsOf, isRelative, type SourceTree, withoutComments } from './source-tree.js';
 
-/** All that pure code may import besides its own neighbours. `node:crypto` hashes and `node:buffer` decodes: neither reads anything. */
+/** All that pure code may import besides its own neighbours. Of Node only what computes: hashes, decoding, names of hosts. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'fuse.js',
   'libphonenumber-js',
   'node:buffer',
   'node:crypto',
+  'node:url',
   'tldts',
   'yaml',
   'zod',

@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkNotice } from '../../src/checker.js';
 import { USAGE } from '../../src/commands/usage.js';
+import { readDataFiles } from '../../src/data-files.js';
+import { compileSnapshot } from '../../src/registry/compile.js';
+import { createRegistry } from '../../src/registry/registry.js';
+import { composeReply } from '../../src/reply/compose.js';
 import { PROJECT } from './source-tree.js';
 
 const READMES = ['README.md', 'README.zh-CN.md'] as const;
@@ -93,6 +98,18 @@ describe.each(READMES)('%s', (readme) => {
       expect(stdout).toMatch(/^(?:scam|suspicious|unverified) [a-z-]+\n/);
     },
   );
+});
+
+it.each([
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const)('%s shows an exchange that ends in what the program says today', (readme, language) => {
+  const registry = createRegistry(compileSnapshot(readDataFiles(), '2999-12-31'));
+  const [, message = '', answer = ''] = /^> (【.+)\n\n```text\n([\s\S]*?)^```/m.exec(text(readme)) ?? [];
+  const { mark, headline } = composeReply(checkNotice({ text: message, role: 'relative' }, registry).gravest, registry, language);
+  const unbroken = (lines: string): string => lines.replace(/\s+/g, ' ');
+  expect(headline.length).toBeGreaterThan(4);
+  expect(unbroken(answer).startsWith(`${mark} ${unbroken(headline)} `)).toBe(true);
 });
 
 it('both languages name the same commands, options, files and decisions', () => {

@@ -17,7 +17,22 @@ export interface OfficialHost {
   readonly domain: string;
   /** Its first label. */
   readonly name: string;
+  /** Of the name. */
+  readonly skeleton: string;
 }
+
+export interface BrandToken {
+  readonly token: string;
+  readonly skeleton: string;
+}
+
+/** Folds an official domain once, for all hosts that will be compared with it. */
+export function officialHost(domain: string): OfficialHost {
+  const name = domain.slice(0, domain.indexOf('.'));
+  return { domain, name, skeleton: skeletonOf(name) };
+}
+
+export const brandToken = (token: string): BrandToken => ({ token, skeleton: skeletonOf(token) });
 
 export interface SuspectHost {
   readonly hostUnicode: string;
@@ -42,10 +57,8 @@ function embeds(suspect: SuspectHost, official: OfficialHost): boolean {
 }
 
 /** Equal to the eye, different to the machine. A name that differs only in its suffix is not meant here. */
-function isConfusable(suspect: SuspectHost, official: OfficialHost): boolean {
-  const name = nameOf(suspect);
-  return name !== official.name && skeletonOf(name) === skeletonOf(official.name);
-}
+const isConfusable = (name: string, skeleton: string, official: OfficialHost): boolean =>
+  skeleton === official.skeleton && name !== official.name;
 
 function isOneSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
@@ -59,7 +72,9 @@ function isOneEdit(a: string, b: string): boolean {
   if (longer.length - shorter.length > 1 || a === b) return false;
   let at = 0;
   while (at < shorter.length && shorter[at] === longer[at]) at += 1;
-  return longer.length === shorter.length ? shorter.slice(at + 1) === longer.slice(at + 1) : shorter.slice(at) === longer.slice(at + 1);
+  return longer.length === shorter.length
+    ? shorter.slice(at + 1) === longer.slice(at + 1)
+    : shorter.slice(at) === longer.slice(at + 1);
 }
 
 /** Chromium's false positives: another first letter (hank/tank), a trailing digit (a1/a2), one hyphen more. */
@@ -69,11 +84,10 @@ function isInnocentEdit(a: string, b: string): boolean {
   return a.replace(/\d+$/, '') === b.replace(/\d+$/, '');
 }
 
-function isNear(suspect: SuspectHost, official: OfficialHost): boolean {
-  const name = skeletonOf(nameOf(suspect));
-  const target = skeletonOf(official.name);
-  if (target.length < SHORTEST_NAME_FOR_EDIT || isInnocentEdit(name, target)) return false;
-  return isOneEdit(name, target) || isOneSwap(name, target);
+/** Both are skeletons. */
+function isNear(name: string, target: string): boolean {
+  if (target.length < SHORTEST_NAME_FOR_EDIT || Math.abs(name.length - target.length) > 1) return false;
+  return (isOneEdit(name, target) || isOneSwap(name, target)) && !isInnocentEdit(name, target);
 }
 
 /** Where a short token may begin: at a label, behind a hyphen, or behind `m`/`wap`/`www`/`up` glued to a service number. */
@@ -89,26 +103,36 @@ function holdsToken(label: string, token: string): boolean {
 }
 
 /** Brand and more in a host of somebody else: `jd-huankuan.top`, `icbcmxu.cc`, `alipay.kefu.xyz`, with digits read as letters. */
-function brandToken(suspect: SuspectHost, tokens: readonly string[]): string | null {
-  const own = suspect.hostUnicode.slice(0, -suspect.publicSuffix.length - 1);
-  const labels = own.split('.');
+function heldToken(suspect: SuspectHost, tokens: readonly BrandToken[]): string | null {
+  const labels = suspect.hostUnicode.slice(0, -suspect.publicSuffix.length - 1).split('.');
   const skeletons = labels.map(skeletonOf);
-  const found = tokens.filter(
-    (token) => labels.some((label) => holdsToken(label, token)) || (token.length > 3 && skeletons.some((label) => holdsToken(label, skeletonOf(token)))),
-  );
-  return found.sort((a, b) => b.length - a.length)[0] ?? null;
+  let longest: string | null = null;
+  for (const { token, skeleton } of tokens) {
+    if (longest !== null && token.length <= longest.length) continue;
+    const isHeld =
+      labels.some((label) => holdsToken(label, token)) ||
+      (token.length > 3 && skeletons.some((label) => holdsToken(label, skeleton)));
+    if (isHeld) longest = token;
+  }
+  return longest;
 }
 
 /** How `suspect` imitates the platform that has these official hosts and brand tokens; null when it does not. */
-export function likenessOf(suspect: SuspectHost, officials: readonly OfficialHost[], tokens: readonly string[]): Likeness | null {
+export function likenessOf(
+  suspect: SuspectHost,
+  officials: readonly OfficialHost[],
+  tokens: readonly BrandToken[],
+): Likeness | null {
+  const name = nameOf(suspect);
+  const skeleton = skeletonOf(name);
   const embedded = officials.find((official) => embeds(suspect, official));
   if (embedded) return { kind: 'embedded_host', imitates: embedded.domain };
-  const confusable = officials.find((official) => isConfusable(suspect, official));
+  const confusable = officials.find((official) => isConfusable(name, skeleton, official));
   if (confusable) return { kind: 'confusable', imitates: confusable.domain };
-  const otherSuffix = officials.find((official) => nameOf(suspect) === official.name);
+  const otherSuffix = officials.find((official) => name === official.name);
   if (otherSuffix) return { kind: 'other_suffix', imitates: otherSuffix.domain };
-  const token = brandToken(suspect, tokens);
+  const token = heldToken(suspect, tokens);
   if (token) return { kind: 'brand_in_host', imitates: token };
-  const near = officials.find((official) => isNear(suspect, official));
+  const near = officials.find((official) => isNear(skeleton, official.skeleton));
   return near ? { kind: 'one_edit', imitates: near.domain } : null;
 }

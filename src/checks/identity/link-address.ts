@@ -25,7 +25,8 @@ function* oddities(link: Link, subject: Subject): Generator<Finding> {
   else if (link.isIp) yield scam(link, 'link.ip-address', 'strong');
   if (link.mixedScript) yield scam(link, 'link.mixed-script', 'strong', { shown: link.hostUnicode });
   const { owner } = linkOwner(link, subject);
-  if (owner !== 'claimed' && link.disguises.some((disguise) => HIDING.has(disguise))) yield scam(link, 'link.hidden-address', 'medium');
+  if (owner !== 'claimed' && link.disguises.some((disguise) => HIDING.has(disguise)))
+    yield scam(link, 'link.hidden-address', 'medium');
   if (link.isInstaller && owner !== 'claimed') yield scam(link, 'link.installer', 'strong');
   if (link.carries !== null && subject.registry.host(link.carries).kind === 'not_on_record') {
     yield scam(link, 'link.carries-another', 'strong', { carried: link.carries });

@@ -3,7 +3,7 @@ import type { Link } from '../../notice/types.js';
 import type { Platform, Registry } from '../../registry/types.js';
 import { linkOwner } from '../ownership.js';
 import type { Check, Finding, Strength, Subject } from '../types.js';
-import { type Likeness, likenessOf, type OfficialHost } from './host-likeness.js';
+import { type BrandToken, brandToken, type Likeness, likenessOf, type OfficialHost, officialHost } from './host-likeness.js';
 import { mainHost } from './link-standing.js';
 
 const STRENGTH: Readonly<Record<Likeness['kind'], Strength>> = {
@@ -17,7 +17,7 @@ const STRENGTH: Readonly<Record<Likeness['kind'], Strength>> = {
 
 interface Imitable {
   readonly officials: readonly OfficialHost[];
-  readonly tokens: readonly string[];
+  readonly tokens: readonly BrandToken[];
 }
 
 /** What there is to imitate of a platform. Kept per record: it never changes while a registry is loaded. */
@@ -26,21 +26,28 @@ const imitable = new WeakMap<Platform, Imitable>();
 function imitableOf(platform: Platform, registry: Registry): Imitable {
   const known = imitable.get(platform);
   if (known) return known;
-  const officials = registry.familyContacts(platform.id).flatMap(({ kind, key, status }) => {
-    const domain = kind === 'host' && status === 'current' ? parseHost(key)?.domain : null;
-    return domain ? [{ domain, name: domain.slice(0, domain.indexOf('.')) }] : [];
-  });
+  const domains = registry
+    .familyContacts(platform.id)
+    .flatMap(({ kind, key, status }) => (kind === 'host' && status === 'current' ? (parseHost(key)?.domain ?? []) : []));
   const family = registry.platforms().filter((other) => registry.sameFamily(other.id, platform.id));
   const tokens = [...new Set(family.flatMap(({ hostTokens }) => hostTokens))];
-  const answer = { officials: [...new Map(officials.map((official) => [official.domain, official])).values()], tokens };
+  const answer = { officials: [...new Set(domains)].map(officialHost), tokens: tokens.map(brandToken) };
   imitable.set(platform, answer);
   return answer;
 }
 
+/** The registrable domain as it is seen: as many labels of the Unicode host as the punycode one has. */
+const unicodeDomain = (hostUnicode: string, domain: string): string =>
+  hostUnicode.split('.').slice(-domain.split('.').length).join('.');
+
 function imitation(link: Link, platform: Platform, registry: Registry): Likeness | null {
   if (link.isIp || link.domain === null || link.publicSuffix === null) return null;
   const { officials, tokens } = imitableOf(platform, registry);
-  const suspect = { hostUnicode: link.hostUnicode, domain: parseHost(link.host)?.domain ?? link.domain, publicSuffix: link.publicSuffix };
+  const suspect = {
+    hostUnicode: link.hostUnicode,
+    domain: unicodeDomain(link.hostUnicode, link.domain),
+    publicSuffix: link.publicSuffix,
+  };
   return likenessOf(suspect, officials, tokens);
 }
 

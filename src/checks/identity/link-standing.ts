@@ -5,13 +5,16 @@ import type { Check, Finding, Subject } from '../types.js';
 
 /** The platform's main site, for "its own address is …". Only hosts that a reader may be shown. */
 export function mainHost(platformId: string, subject: Subject): string | null {
-  const host = subject.registry
-    .familyContacts(platformId)
-    .find(({ kind, status, tier }) => kind === 'host' && status === 'current' && tier !== 'unverified');
-  return host?.value ?? null;
+  return subject.registry.mainContact(platformId, 'host')?.value ?? null;
 }
 
-const finding = (link: Link, id: string, leaning: Finding['leaning'], strength: Finding['strength'], facts: Finding['facts']): Finding => ({
+const finding = (
+  link: Link,
+  id: string,
+  leaning: Finding['leaning'],
+  strength: Finding['strength'],
+  facts: Finding['facts'],
+): Finding => ({
   id,
   family: 'link',
   leaning,
@@ -40,7 +43,11 @@ function unlistedFinding(link: Link, subject: Subject): Finding {
       : finding(link, 'link.not-on-record', 'unknown', 'weak', {});
   }
   if (isThrowaway) {
-    return finding(link, 'link.not-the-platforms-throwaway', 'scam', 'strong', { platform: claim.platform.name, official, suffix: link.publicSuffix ?? '' });
+    return finding(link, 'link.not-the-platforms-throwaway', 'scam', 'strong', {
+      platform: claim.platform.name,
+      official,
+      suffix: link.publicSuffix ?? '',
+    });
   }
   return finding(link, 'link.not-the-platforms', 'scam', 'medium', { platform: claim.platform.name, official });
 }
@@ -55,11 +62,17 @@ function findingFor(link: Link, subject: Subject): Finding {
     case 'claimed_unverified':
       return finding(link, 'link.listed-unverified', 'unknown', 'weak', { platform: subject.claim?.platform.name ?? '' });
     case 'shortener':
-      return finding(link, 'link.generic-shortener', 'unknown', 'weak', { owner: standing.kind === 'generic_shortener' ? standing.owner : '' });
+      return finding(link, 'link.generic-shortener', 'unknown', 'weak', {
+        owner: standing.kind === 'generic_shortener' ? standing.owner : '',
+      });
     case 'user_content':
-      return finding(link, 'link.user-content', 'unknown', 'weak', { owner: standing.kind === 'user_content' ? standing.owner : '' });
+      return finding(link, 'link.user-content', 'unknown', 'weak', {
+        owner: standing.kind === 'user_content' ? standing.owner : '',
+      });
     case 'restricted_suffix':
-      return finding(link, 'link.restricted-suffix', 'unknown', 'weak', { suffix: standing.kind === 'restricted_suffix' ? standing.suffix : '' });
+      return finding(link, 'link.restricted-suffix', 'unknown', 'weak', {
+        suffix: standing.kind === 'restricted_suffix' ? standing.suffix : '',
+      });
     case 'reported_fake':
       return fakeFinding(link, standing);
     case 'other_platform': {

@@ -12,7 +12,8 @@ const scam = (phone: Phone, id: string, strength: Strength, facts: Finding['fact
 });
 
 /** 客服008615…: a domestic reader needs no country code, and no institution's service line is a mobile. */
-const isDressedUp = ({ reading }: Phone): boolean => isPrivateLine(reading) && (reading.prefix === '0086' || reading.prefix === '+86');
+const isDressedUp = ({ reading }: Phone): boolean =>
+  isPrivateLine(reading) && (reading.prefix === '0086' || reading.prefix === '+86');
 
 /** A mobile that is offered as an institution's line: 客服, 热线 or 专线 stands right before it. */
 function isIntroducedAsService(phone: Phone, { notice, words }: Subject): boolean {

@@ -2,7 +2,13 @@ import type { Phone } from '../../notice/types.js';
 import { numberOwner } from '../ownership.js';
 import type { Check, Finding, Subject } from '../types.js';
 
-const finding = (phone: Phone, id: string, leaning: Finding['leaning'], strength: Finding['strength'], facts: Finding['facts']): Finding => ({
+const finding = (
+  phone: Phone,
+  id: string,
+  leaning: Finding['leaning'],
+  strength: Finding['strength'],
+  facts: Finding['facts'],
+): Finding => ({
   id,
   family: 'number',
   leaning,
@@ -13,17 +19,15 @@ const finding = (phone: Phone, id: string, leaning: Finding['leaning'], strength
 
 /** The claimed platform's own line, for "its number is …". Only numbers that a reader may be shown. */
 export function ownLine(platformId: string, subject: Subject): string | null {
-  const contact = subject.registry
-    .familyContacts(platformId)
-    .find(({ kind, status, tier }) => kind === 'phone' && status === 'current' && tier !== 'unverified');
-  return contact?.value ?? null;
+  return subject.registry.mainContact(platformId, 'phone')?.value ?? null;
 }
 
 /** An unlisted service number under the name of a platform whose lines are on record; real branches and collectors have such numbers too. */
 function unlistedFinding(phone: Phone, subject: Subject): Finding {
   const { claim } = subject;
   const own = claim && ownLine(claim.platform.id, subject);
-  if (!claim || !own || phone.reading.class !== 'service_400_800') return finding(phone, 'number.not-on-record', 'unknown', 'weak', {});
+  if (!claim || !own || phone.reading.class !== 'service_400_800')
+    return finding(phone, 'number.not-on-record', 'unknown', 'weak', {});
   return finding(phone, 'number.not-the-platforms', 'scam', 'medium', { platform: claim.platform.name, official: own });
 }
 
@@ -49,7 +53,9 @@ function findingFor(phone: Phone, subject: Subject): Finding {
     case 'claimed_retired':
       return finding(phone, 'number.retired', 'unknown', 'weak', { platform, replacedBy: contact?.replacedBy ?? '' });
     case 'public_line':
-      return finding(phone, 'number.public-line', 'unknown', 'weak', { holder: contact ? (subject.registry.platform(contact.platformId)?.name ?? '') : '' });
+      return finding(phone, 'number.public-line', 'unknown', 'weak', {
+        holder: contact ? (subject.registry.platform(contact.platformId)?.name ?? '') : '',
+      });
     case 'reported_fake':
       return finding(phone, 'number.reported-fake', 'scam', 'decisive', { claims: holder ?? '' });
     case 'other_platform':

@@ -14,7 +14,8 @@ const scam = (sender: Sender, id: string, strength: Strength, facts: Finding['fa
 const phonesAddIt = ({ prefix }: NumberReading): boolean => prefix === '+86' || prefix === '0086';
 
 /** Somebody speaks as an institution: it is named, or the text reads like a notice. */
-const speaksAsInstitution = ({ claim, character }: Subject): boolean => claim !== null || (character !== 'chat' && character !== 'question');
+const speaksAsInstitution = ({ claim, character }: Subject): boolean =>
+  claim !== null || (character !== 'chat' && character !== 'question');
 
 function findingFor(sender: Sender, subject: Subject): Finding | null {
   const { reading } = sender;
@@ -25,12 +26,17 @@ function findingFor(sender: Sender, subject: Subject): Finding | null {
     case 'email':
       return scam(sender, 'sender.email', institutional ? 'strong' : 'medium');
     case 'spoofed_prefix':
-      return phonesAddIt(reading) ? scam(sender, 'sender.plus-86-before-code', 'medium') : scam(sender, 'sender.spoofed-prefix', 'strong');
+      return phonesAddIt(reading)
+        ? scam(sender, 'sender.plus-86-before-code', 'medium')
+        : scam(sender, 'sender.spoofed-prefix', 'strong');
     case 'mobile':
     case 'virtual_operator_mobile':
     case 'iot':
       return subject.claim && institutional
-        ? scam(sender, 'sender.private-mobile', 'medium', { platform: subject.claim.platform.name, operator: reading.operator ?? '' })
+        ? scam(sender, 'sender.private-mobile', 'medium', {
+            platform: subject.claim.platform.name,
+            operator: reading.operator ?? '',
+          })
         : null;
     case 'invalid':
       return scam(sender, 'sender.no-such-number', 'medium');

@@ -3,7 +3,13 @@ import { numberOwner } from '../ownership.js';
 import type { Check, Finding, Subject } from '../types.js';
 import { ownLine } from './number-standing.js';
 
-const finding = (sender: Sender, id: string, leaning: Finding['leaning'], strength: Finding['strength'], facts: Finding['facts'] = {}): Finding => ({
+const finding = (
+  sender: Sender,
+  id: string,
+  leaning: Finding['leaning'],
+  strength: Finding['strength'],
+  facts: Finding['facts'] = {},
+): Finding => ({
   id,
   family: 'sender',
   leaning,
@@ -31,11 +37,13 @@ function portFinding(sender: Sender, subject: Subject): Finding {
 function codeFinding(sender: Sender, subject: Subject): Finding | null {
   const { owner, contact, holder } = numberOwner(sender.reading, subject);
   const platform = subject.claim?.platform.name ?? '';
-  if (owner === 'claimed' || owner === 'claimed_unverified') return finding(sender, 'sender.listed', 'genuine', 'weak', { platform });
+  if (owner === 'claimed' || owner === 'claimed_unverified')
+    return finding(sender, 'sender.listed', 'genuine', 'weak', { platform });
   if (owner === 'claimed_retired') return finding(sender, 'sender.listed', 'unknown', 'weak', { platform });
   if (owner === 'reported_fake') return finding(sender, 'sender.reported-fake', 'scam', 'strong', { claims: holder ?? '' });
   if (owner !== 'other_platform' || !subject.claim || !contact) return null;
-  if (!isSendersOwnBusiness(contact.platformId, subject)) return finding(sender, 'sender.relays', 'unknown', 'weak', { holder: holder ?? '' });
+  if (!isSendersOwnBusiness(contact.platformId, subject))
+    return finding(sender, 'sender.relays', 'unknown', 'weak', { holder: holder ?? '' });
   return finding(sender, 'sender.other-institution', 'scam', 'strong', {
     holder: holder ?? '',
     platform,

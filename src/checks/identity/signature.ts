@@ -1,7 +1,13 @@
 import type { Signature } from '../../notice/types.js';
 import type { Check, Finding, Subject } from '../types.js';
 
-const finding = (signature: Signature, id: string, leaning: Finding['leaning'], strength: Finding['strength'], facts: Finding['facts']): Finding => ({
+const finding = (
+  signature: Signature,
+  id: string,
+  leaning: Finding['leaning'],
+  strength: Finding['strength'],
+  facts: Finding['facts'],
+): Finding => ({
   id,
   family: 'signature',
   leaning,

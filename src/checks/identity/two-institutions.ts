@@ -1,7 +1,15 @@
 import type { Check, Finding, Subject } from '../types.js';
 
 /** Names that notices of anybody mention: an operator's or a wallet's name next to a signature says nothing. */
-const MENTIONED_BY_ALL: ReadonlySet<string> = new Set(['payment', 'clearing', 'telecom', 'public_body', 'credit_bureau', 'courier', 'shop']);
+const MENTIONED_BY_ALL: ReadonlySet<string> = new Set([
+  'payment',
+  'clearing',
+  'telecom',
+  'public_body',
+  'credit_bureau',
+  'courier',
+  'shop',
+]);
 
 /** The body speaks as somebody: 我是…, …客服, …提醒您 right beside another listed name. */
 function speaker(subject: Subject): Finding | null {
@@ -9,9 +17,15 @@ function speaker(subject: Subject): Finding | null {
   if (claim?.basis !== 'signature' || subject.character === 'warning' || subject.character === 'transaction') return null;
   const introductions = subject.words.spans('self_introduction');
   if (introductions.length === 0) return null;
-  for (const hit of registry.namesIn(notice.body)) {
+  for (const hit of subject.names) {
     const platform = registry.platform(hit.platformId);
-    if (hit.signatureOnly || !platform || registry.sameFamily(platform.id, claim.platform.id) || MENTIONED_BY_ALL.has(platform.kind)) continue;
+    if (
+      hit.signatureOnly ||
+      !platform ||
+      registry.sameFamily(platform.id, claim.platform.id) ||
+      MENTIONED_BY_ALL.has(platform.kind)
+    )
+      continue;
     if (!introductions.some(({ end }) => end <= hit.start && hit.start - end <= 2)) continue;
     return {
       id: 'signature.speaks-as-another',

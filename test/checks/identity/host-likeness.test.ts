@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { likenessOf, type OfficialHost, type SuspectHost } from '../../../src/checks/identity/host-likeness.js';
+import { brandToken, likenessOf, officialHost, type SuspectHost } from '../../../src/checks/identity/host-likeness.js';
 import { skeletonOf } from '../../../src/checks/identity/host-skeleton.js';
 
-const official = (domain: string): OfficialHost => ({ domain, name: domain.slice(0, domain.indexOf('.')) });
-const OFFICIALS = ['duxiaoman.com', 'ccb.com', 'nhsa.gov.cn', 'alipay.com'].map(official);
-const TOKENS = ['duxiaoman', 'dxm', 'ccb', 'alipay', '95588', 'hb'];
+const OFFICIALS = ['duxiaoman.com', 'ccb.com', 'nhsa.gov.cn', 'alipay.com'].map(officialHost);
+const TOKENS = ['duxiaoman', 'dxm', 'ccb', 'alipay', '95588', 'hb'].map(brandToken);
 
 function suspect(hostUnicode: string, publicSuffix = hostUnicode.slice(hostUnicode.lastIndexOf('.') + 1)): SuspectHost {
   const name = hostUnicode.slice(0, -publicSuffix.length - 1);

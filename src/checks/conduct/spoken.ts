@@ -1,0 +1,41 @@
+import type { ConductIndex } from '../../registry/conduct.js';
+import type { Subject } from '../types.js';
+import { audienceOf } from './audience.js';
+import { collectsDebt } from './collection.js';
+import { markedBy } from './marked.js';
+import { isOwnNoticeOfAuthority } from './public-authority.js';
+import { spokenText } from './spoken-text.js';
+import type { Marked, Spoken } from './types.js';
+
+/** 以免逾期 and 逾期将… remind of a debt that is not overdue yet. */
+function isOverdue(marked: Marked): boolean {
+  const mayCome = marked.hits('hypothetical');
+  return marked.hits('overdue').some(({ start, end }) => !mayCome.some((hit) => hit.start <= start && end <= hit.end));
+}
+
+/** Reads what a collection notice says in its own voice; null when the text is no such notice. */
+export function readSpoken(subject: Subject, conduct: ConductIndex): Spoken | null {
+  const { body, role } = subject.notice;
+  // Somebody who says whether they are the borrower or a relative was sent something about a debt.
+  if (role === null && !conduct.mentionsDebt(body.text)) return null;
+  const written = markedBy(conduct.markersIn(body.text));
+  const { text, silent } = spokenText(subject, written, conduct);
+  const marked = silent.length > 0 ? markedBy(conduct.markersIn(text)) : written;
+  const phrases = conduct.phrasesIn(text);
+  if (!collectsDebt(subject, marked, written, phrases)) return null;
+  const audience = audienceOf(subject, written);
+  const spoken: Spoken = {
+    subject,
+    conduct,
+    text,
+    silent,
+    written,
+    marked,
+    phrases,
+    audience,
+    overdue: isOverdue(marked),
+    presses: marked.has('overdue') || marked.has('accuses') || marked.has('pass_on') || audience === 'third_party',
+    passesOn: marked.has('pass_on') || marked.has('unreachable'),
+  };
+  return isOwnNoticeOfAuthority(spoken) ? null : spoken;
+}

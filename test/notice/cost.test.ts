@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { readNotices } from '../../src/notice/read.js';
+import { plan } from './plan.js';
+
+/** Generous against a busy machine: what is meant is that no text makes reading explode. */
+const MOST_MILLISECONDS = 250;
+
+function fastest(text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const started = performance.now();
+    readNotices({ text }, plan);
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+const REPEATED = [
+  'http://a.cc/x ',
+  'a.cc ',
+  '1',
+  '1 ',
+  '您的借款已逾期',
+  '😀',
+  ' ',
+  '\n',
+  'a.',
+  'a。',
+  'a点',
+  'a . ',
+  'w ',
+  'ww w. ',
+  'http://',
+  'http://a@',
+  'a@b.',
+  '【',
+  '【a】',
+  '【a】b\n\n',
+  '+86 ',
+  '一二 ',
+  '95599 ',
+  '微信:abc12345 ',
+  'v信',
+  '1,000.00元',
+  '张三 10:21\n',
+  '> a\n',
+  '「a」\n----\n',
+  '是真的吗',
+  '发件人:10690000123\n',
+  '今日内',
+  '.apk',
+  'http://a.cc/?u=%25%32',
+  'a\u0301',
+  '\ud800',
+  '\ufdfa',
+  '“',
+  '0o1l',
+];
+
+it.each(REPEATED.map((piece) => [piece] as const))('reads %j over and over in bounded time', (piece) => {
+  expect(fastest(piece.repeat(Math.ceil(12_000 / piece.length)))).toBeLessThan(MOST_MILLISECONDS);
+});
+
+it('reads a text of a million characters no slower than one at the cap', () => {
+  expect(fastest('您的借款已逾期，点击http://a.cc/x，'.repeat(50_000))).toBeLessThan(MOST_MILLISECONDS);
+});
