@@ -55,7 +55,10 @@ function stale(args: readonly string[]): void {
 function report(args: readonly string[]): void {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
   const counts = countRecords(findProblems(readDataFiles(), today()).records);
-  if (values.json) return print(JSON.stringify(counts, null, 2));
+  if (values.json) {
+    print(JSON.stringify(counts, null, 2));
+    return;
+  }
   for (const { title, head, rows } of counts) print(`${title}\n${table(head, rows)}\n`);
 }
 

@@ -4,7 +4,11 @@ import { endsSentence } from './sentences.js';
 import { createTermIndex } from './terms.js';
 
 /** Words in a row, with a gap between two steps; each step is any one word of a set. */
-export type WordSteps = readonly (readonly string[])[];
+export interface WordSteps {
+  readonly steps: readonly (readonly string[])[];
+  /** Widest gap, in characters. */
+  readonly gap: number;
+}
 
 /** The wordings of one group, folded. Plain JSON. */
 export interface CompiledPhrases {
@@ -23,7 +27,7 @@ export interface GroupHit {
   readonly end: number;
 }
 
-/** Widest gap between two steps, in characters; as in scam patterns. */
+/** Widest gap where a record does not say another; as in scam patterns. */
 const GAP = 12;
 
 const stepsOf = (phrase: string): string[] => phrase.split('…').map((part) => foldText(part.trim()).text);
@@ -31,21 +35,23 @@ const stepsOf = (phrase: string): string[] => phrase.split('…').map((part) => 
 /** Single words of a list become one alternative, so that 20 × 60 pairs cost 80 words and not 1 200 phrases. */
 function compilePhrases(phrases: Phrases): WordSteps[] {
   const single = new Set<string>();
-  const steps: WordSteps[] = [];
+  const rows: WordSteps[] = [];
   for (const entry of phrases) {
     if (typeof entry === 'string') {
       const words = stepsOf(entry);
       if (words.length === 1) single.add(words[0] as string);
-      else steps.push(words.map((word) => [word]));
+      else rows.push({ steps: words.map((word) => [word]), gap: GAP });
       continue;
     }
+    const gap = entry.within ?? GAP;
     const next = entry.next.map((word) => stepsOf(word)[0] as string);
     const openings = entry.first.map(stepsOf);
     const short = openings.filter(({ length }) => length === 1).flat();
-    if (short.length > 0) steps.push([short, next]);
-    for (const words of openings.filter(({ length }) => length > 1)) steps.push([...words.map((word) => [word]), next]);
+    if (short.length > 0) rows.push({ steps: [short, next], gap });
+    for (const words of openings.filter(({ length }) => length > 1))
+      rows.push({ steps: [...words.map((word) => [word]), next], gap });
   }
-  return single.size > 0 ? [[[...single]], ...steps] : steps;
+  return single.size > 0 ? [{ steps: [[...single]], gap: GAP }, ...rows] : rows;
 }
 
 /** Folds the wordings of a record in the way in which texts are folded. */
@@ -62,16 +68,17 @@ interface Place {
   readonly alternative: number;
   readonly step: number;
   readonly last: boolean;
+  readonly gap: number;
 }
 
 function placesOf(groups: readonly CompiledPhrases[]): ReadonlyMap<string, Place[]> {
   const places = new Map<string, Place[]>();
   let alternative = 0;
-  const add = (group: number, list: number, steps: WordSteps): void => {
+  const add = (group: number, list: number, { steps, gap }: WordSteps): void => {
     for (const [step, words] of steps.entries()) {
       for (const word of words) {
         const known = places.get(word) ?? [];
-        known.push({ group, list, alternative, step, last: step === steps.length - 1 });
+        known.push({ group, list, alternative, step, last: step === steps.length - 1, gap });
         places.set(word, known);
       }
     }
@@ -140,14 +147,14 @@ class Findings {
   }
 
   /** Start of the nearest beginning that a gap may bridge up to `start`; -1 when there is none. */
-  #beginningOf({ alternative, step }: Place, start: number): number {
+  #beginningOf({ alternative, step, gap }: Place, start: number): number {
     const waiting = this.#open.get(alternative * 8 + step - 1);
     if (waiting === undefined) return -1;
     // Nearest first. No word is longer than 40 characters, so anything that began further back ended too early.
     for (let at = waiting.length - 1; at >= 0; at -= 1) {
       const before = waiting[at] as Range;
       if (before.end > start) continue;
-      if (start - before.end > GAP) return -1;
+      if (start - before.end > gap) return -1;
       return this.#endsSentenceBetween(before.end, start) ? -1 : before.start;
     }
     return -1;

@@ -97,10 +97,15 @@ const phrase = z
   .max(40)
   .refine((value) => !value.startsWith('…') && !value.endsWith('…') && !value.includes('……'), 'a gap … stands between two words');
 
-/** Phrases, written out or as pairs: each word of `first`, a gap, each word of `next`. */
-const phrases = z
-  .array(z.union([phrase, z.strictObject({ first: z.array(phrase).min(1), next: z.array(phrase).min(1) })]))
-  .min(1);
+/** Each word of `first`, a gap of at most `within` characters (12 when left out), each word of `next`. */
+const pair = z.strictObject({
+  first: z.array(phrase).min(1),
+  next: z.array(phrase).min(1),
+  within: z.number().int().min(0).max(12).optional(),
+});
+
+/** Phrases, written out or as pairs. */
+const phrases = z.array(z.union([phrase, pair])).min(1);
 export type Phrases = z.infer<typeof phrases>;
 
 const phraseGroup = z.strictObject({
@@ -138,6 +143,7 @@ export const MARKERS = [
   'addresses_contact',
   'addresses_debtor',
   'denial',
+  'advice',
   'denial_undone',
   'taunts',
   'cautions',

@@ -163,7 +163,7 @@ export interface ConductIndex {
   nameMarkersIn(text: string): readonly MarkerHit[];
 }
 
-const OPENINGS: readonly Marker[] = ['overdue', 'due', 'pass_on', 'unreachable'];
+const OPENINGS: readonly Marker[] = ['overdue', 'due', 'credit', 'pass_on', 'unreachable'];
 const OF_NAMES: readonly Marker[] = ['generic_signature', 'names_institution', 'names_nobody', 'debt_with', 'refers_back'];
 
 interface MarkerFinder {

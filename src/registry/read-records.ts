@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
@@ -65,17 +65,24 @@ function explain(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-function check<T>(schema: z.ZodType<T>, file: DataFile, problems: Problem[]): T | null {
-  const document = parseDocument(file.text, { uniqueKeys: true });
-  if (document.errors.length > 0) {
-    for (const error of document.errors)
-      problems.push({ file: file.path, field: '', message: `not readable as YAML: ${error.message.split('\n')[0]}` });
+/** The plain values of a file; null with a problem when it is no YAML. Days stay strings: only the core types are read. */
+function parse(file: DataFile, problems: Problem[]): { readonly value: unknown } | null {
+  try {
+    return { value: load(file.text, { schema: CORE_SCHEMA }) };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const line = error.mark ? ` (line ${error.mark.line + 1})` : '';
+    problems.push({ file: file.path, field: '', message: `not readable as YAML: ${error.reason}${line}` });
     return null;
   }
-  const result = schema.safeParse(document.toJS(), { reportInput: true });
+}
+
+function check<T>(schema: z.ZodType<T>, file: DataFile, problems: Problem[]): T | null {
+  const parsed = parse(file, problems);
+  if (!parsed) return null;
+  const result = schema.safeParse(parsed.value, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues)
-    problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
+  for (const issue of result.error.issues) problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
   return null;
 }
 

@@ -76,7 +76,7 @@ describe.each(READMES)('%s', (readme) => {
   });
 
   it('names every decision of the policy, in its order', () => {
-    const decisions = [...text('src/verdict/decide.ts').matchAll(/\bid: '([a-z-]+)', answer: '([a-z_]+)'/g)].map(
+    const decisions = [...text('src/verdict/decide.ts').matchAll(/\bid: '([a-z-]+)',\s+answer: '([a-z_]+)'/g)].map(
       ([, id, answer]) => `${id} ${answer}`,
     );
     const named = [...markdown.matchAll(/^\| `([a-z-]+)` \| `([a-z_]+)` \|/gm)].map(([, id, answer]) => `${id} ${answer}`);

@@ -25,8 +25,9 @@ function isOtherBill(subject: Subject, written: Marked): boolean {
 /** Rough words, unlike a visit or a frozen account, which other notices speak of too. */
 const isRough = ({ group }: PhraseHit): boolean => group.topic === 'insult' || group.topic === 'third_party_pressure';
 
-function isAboutDebt(subject: Subject, marked: Marked, phrases: readonly PhraseHit[]): boolean {
+function isAboutDebt(subject: Subject, marked: Marked, written: Marked, phrases: readonly PhraseHit[]): boolean {
   if (marked.has('overdue') || marked.has('due') || marked.has('pass_on')) return true;
+  if (written.has('credit') && written.has('addresses_contact')) return true;
   const toldWhatItIs = subject.notice.role !== null;
   return (marked.has('unreachable') && (toldWhatItIs || isLender(subject))) || (toldWhatItIs && phrases.some(isRough));
 }
@@ -34,11 +35,11 @@ function isAboutDebt(subject: Subject, marked: Marked, phrases: readonly PhraseH
 const ENDS_AS_QUESTION = /[吗呢么][?？。.!！]*$/;
 
 /**
- * A collector who asks 什么时候还 sounds like chat or like a question. He is heard when somebody says that it was sent to
- * them, and when he breaks a rule by what he says.
+ * A collector who asks 什么时候还 sounds like chat or like a question. He is heard when it is plain that it was sent to
+ * the reader, and when he breaks a rule by what he says.
  */
 function isRoughTalk({ notice }: Subject, marked: Marked, written: Marked, phrases: readonly PhraseHit[]): boolean {
-  const wasSent = notice.role !== null || notice.sender !== null;
+  const wasSent = notice.role !== null || notice.sender !== null || written.has('addresses_debtor');
   const asksUs = written.has('asks_advice') || ENDS_AS_QUESTION.test(notice.body.text.trim());
   return wasSent && !asksUs && marked.has('overdue') && phrases.some(({ group }) => group.topic !== 'third_party_disclosure');
 }
@@ -57,7 +58,7 @@ export function collectsDebt(subject: Subject, marked: Marked, written: Marked, 
     case 'chat':
       return isRoughTalk(subject, marked, written, phrases);
     case 'notice':
-      return isAboutDebt(subject, marked, phrases);
+      return isAboutDebt(subject, marked, written, phrases);
     default:
       return marked.has('overdue');
   }

@@ -4,7 +4,7 @@ import type { Spoken } from './types.js';
 
 /** The full name of one particular body, not just the word: 青石县人民法院, not 法院传票. */
 const FULL_NAME =
-  /[\u4e00-\u9fff]{2,}(?:人民法院|法庭|检察院|公安局|公安厅|派出所|分局|司法局|司法所|仲裁委员会|监管局|监督管理局|分行|12368)$/;
+  /[\u4e00-\u9fff]{2,}(?:法院|法庭|检察院|公安局|公安厅|派出所|分局|交警|司法局|司法所|仲裁委员会|监管局|监督管理局|税务局|分行)$/;
 const PRIVATE: ReadonlySet<DetailKind> = new Set(['qq', 'wechat', 'alipay_account', 'meeting_id']);
 
 /** The signature that names a court, the police or a regulator, if one does. */

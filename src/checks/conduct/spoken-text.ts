@@ -10,16 +10,17 @@ import type { Marked } from './types.js';
 /** Stands where something was taken out: no phrase holds it, and it ends neither a clause nor a sentence. */
 const BLANK = '□';
 
-const NEEDS_SENTENCES = ['denial', 'taunts', 'accuses'] as const;
+const NEEDS_SENTENCES = ['denial', 'advice', 'taunts', 'accuses'] as const;
 
 type Cover = (start: number, end: number) => void;
 
-/** 我司不会上门 announces no visit; 不会放过你 denies nothing. */
+/** 我司不会上门 announces no visit, nor does 防骗提示：…; 不会放过你 denies nothing. */
 function coverDenials(marked: Marked, layout: SentenceLayout, cover: Cover): void {
   const undone = new Set(marked.hits('denial_undone').map(({ start }) => start));
   for (const { start, end } of marked.hits('denial')) {
     if (!undone.has(end)) cover(start, layout.clauseEnd[start] as number);
   }
+  for (const { start } of marked.hits('advice')) cover(start, layout.sentenceEnd[start] as number);
 }
 
 function coverWarnings(text: string, covered: Uint8Array): void {

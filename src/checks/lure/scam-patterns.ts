@@ -2,14 +2,15 @@ import type { PatternHit, ScamPattern } from '../../registry/types.js';
 import { hasDoor } from '../doors.js';
 import type { Check, Finding, Subject } from '../types.js';
 
-/** Words soften, never clear: a thief can type any disclaimer, so a softened pattern still says that it was met. */
+/**
+ * Words soften, never clear: a thief can type any disclaimer, so a softened pattern still says that it was met. Who asks
+ * about a lure is not luring; in everyday talk nothing is decisive, for people also tell each other what happened.
+ */
 function strengthOf(hit: PatternHit, pattern: ScamPattern, { character }: Subject): Finding['strength'] {
   if (hit.warnedAgainst) return 'weak';
-  return character === 'question' || character === 'chat' ? soften(pattern.strength) : pattern.strength;
+  if (character === 'question') return pattern.strength === 'decisive' ? 'medium' : 'weak';
+  return character === 'chat' && pattern.strength === 'decisive' ? 'strong' : pattern.strength;
 }
-
-/** A person who tells of a lure in a question or a chat is not luring. */
-const soften = (strength: Finding['strength']): Finding['strength'] => (strength === 'decisive' ? 'medium' : 'weak');
 
 function findingFor(hit: PatternHit, pattern: ScamPattern, subject: Subject): Finding {
   return {
