@@ -35,22 +35,38 @@ function claimBySignature(notice: Notice, registry: Registry): Claim | null {
   return chosen ? { platform: chosen.platform, basis: 'signature', span: chosen.signature.span } : null;
 }
 
-const isAnnounced = (hit: NameHit, words: Words, gap: number): boolean =>
-  words.spans('announces').some(({ start }) => start >= hit.end && start - hit.end <= gap);
+/** Where the words stand that tell how a name is used. */
+interface Cues {
+  readonly announces: ReadonlySet<number>;
+  readonly introductions: ReadonlySet<number>;
+}
+
+const cuesIn = (words: Words): Cues => ({
+  announces: new Set(words.spans('announces').map(({ start }) => start)),
+  introductions: new Set(words.spans('self_introduction').map(({ end }) => end)),
+});
+
+/** Whether one of the places lies from `from` on, at most `gap` characters away. */
+function isWithin(places: ReadonlySet<number>, from: number, gap: number): boolean {
+  for (let at = from; at <= from + gap; at += 1) if (places.has(at)) return true;
+  return false;
+}
 
 /** An ordinary word names a platform where nothing else can be meant: 我是…, 您的…, or as the heading of a notice. */
-const isMeant = (hit: NameHit, basis: ClaimBasis, words: Words): boolean =>
-  !hit.signatureOnly || basis === 'service' || basis === 'self_introduction' || (hit.start === 0 && isAnnounced(hit, words, 8));
+const isMeant = (hit: NameHit, basis: ClaimBasis, { announces }: Cues): boolean =>
+  !hit.signatureOnly || basis === 'service' || basis === 'self_introduction' || (hit.start === 0 && isWithin(announces, hit.end, 8));
 
 /** How the text uses a name: `我是抖音月付专员`, `建行通知`, `中国平安尊敬的…`, or just in passing. */
-function basisOf(hit: NameHit, text: string, words: Words): ClaimBasis {
-  const introduced = words.spans('self_introduction').some(({ end }) => end <= hit.start && hit.start - end <= 4);
-  if (introduced) return 'self_introduction';
-  if (isAnnounced(hit, words, 2)) return 'opening';
+function basisOf(hit: NameHit, text: string, { announces, introductions }: Cues): ClaimBasis {
+  if (isWithin(introductions, hit.start - 4, 4)) return 'self_introduction';
+  if (isWithin(announces, hit.end, 2)) return 'opening';
   const owned = /(?:您的|您在|您申请的|你的)$/.test(text.slice(Math.max(0, hit.start - 4), hit.start));
   if (owned) return 'service';
   return hit.start <= OPENING ? 'opening' : 'mention';
 }
+
+/** A text that names more institutions is a list of them, and claims to be none. */
+const MOST_NAMES = 40;
 
 const RANK: readonly ClaimBasis[] = ['self_introduction', 'opening', 'service', 'mention'];
 
@@ -64,10 +80,12 @@ function isInAddress(hit: NameHit, { body, links }: Notice): boolean {
 function claimByName(notice: Notice, names: readonly NameHit[], words: Words, registry: Registry): Claim | null {
   if (names.length === 0) return null;
   const { text } = notice.body;
+  const cues = cuesIn(words);
   const candidates = names
+    .slice(0, MOST_NAMES)
     .filter((hit) => !isInAddress(hit, notice))
-    .map((hit) => ({ hit, basis: basisOf(hit, text, words) }))
-    .filter(({ hit, basis }) => isMeant(hit, basis, words));
+    .map((hit) => ({ hit, basis: basisOf(hit, text, cues) }))
+    .filter(({ hit, basis }) => isMeant(hit, basis, cues));
   for (const basis of RANK) {
     const found = candidates.find((candidate) => candidate.basis === basis);
     const platform = found && registry.platform(found.hit.platformId);
@@ -88,8 +106,7 @@ function claimBySender({ sender }: Notice, registry: Registry): Claim | null {
 
 /**
  * Which platform the notice says it comes from: by its signature, else by how the text introduces itself, else by
- * the name that it mentions first. last by
- * what is shown as its sender. Null when nobody listed is named.
+ * the name that it mentions first, last by what is shown as its sender. Null when nobody listed is named.
  */
 export function claimOf(notice: Notice, names: readonly NameHit[], words: Words, registry: Registry): Claim | null {
   return claimBySignature(notice, registry) ?? claimByName(notice, names, words, registry) ?? claimBySender(notice, registry);

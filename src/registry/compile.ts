@@ -6,7 +6,7 @@ import { compileSpellings, type Speller } from './lookup-spellings.js';
 import { compileNumbering } from './numbering.js';
 import { compilePattern } from './patterns.js';
 import { type DataFile, type Records, readRecords } from './read-records.js';
-import { type PlatformRecord, type ScamRecord, type SourceRecord, VOCABULARY_GROUPS } from './records.js';
+import type { PlatformRecord, ScamRecord, SourceRecord } from './records.js';
 import {
   SNAPSHOT_FORM,
   type Snapshot,
@@ -17,6 +17,7 @@ import {
   type SnapshotShortLink,
 } from './snapshot.js';
 import type { Source } from './types.js';
+import { VOCABULARY_GROUPS } from './vocabulary.js';
 
 const shown = (ids: readonly string[], sources: Readonly<Record<string, SourceRecord>>): Source[] =>
   ids.flatMap((id) => {

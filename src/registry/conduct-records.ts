@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PLATFORM_KINDS, sourceRecord, TIERS } from './records.js';
+import { PLATFORM_KINDS, sourceRecord } from './records.js';
+import { TIERS } from './vocabulary.js';
 
 /*
  * The shapes of the files under data/conduct/: one file per law, standard or guide with the rules taken from it, and

@@ -1,5 +1,5 @@
 import type { Records } from './read-records.js';
-import { TIERS } from './records.js';
+import { TIERS } from './vocabulary.js';
 
 export interface CoverageTable {
   readonly title: string;

@@ -1,5 +1,5 @@
-import { VOCABULARY_GROUPS, type VocabularyGroup } from './records.js';
 import type { Words } from './types.js';
+import { VOCABULARY_GROUPS, type VocabularyGroup } from './vocabulary.js';
 
 /** One place of a word of the vocabulary. */
 export interface WordHit {

@@ -1,10 +1,10 @@
 import type { Folded } from '../notice/types.js';
 import { FoundWords, groupBit, NO_WORDS, type WordHit } from './found-words.js';
 import type { PatternMatcher } from './patterns.js';
-import { VOCABULARY_GROUPS, type VocabularyGroup } from './records.js';
 import type { SnapshotName } from './snapshot.js';
 import { createTermIndex } from './terms.js';
 import type { Lexical, NameHit } from './types.js';
+import { VOCABULARY_GROUPS, type VocabularyGroup } from './vocabulary.js';
 
 /** What one term of the common index stands for; most are only one of the three. */
 interface Meaning {

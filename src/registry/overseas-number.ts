@@ -1,4 +1,13 @@
-import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { createRequire } from 'node:module';
+import type * as Library from 'libphonenumber-js/max';
+
+let loaded: typeof Library | undefined;
+
+/** Loaded when the first number from abroad is met: few texts hold one, and its metadata take longer to load than a check. */
+function library(): typeof Library {
+  loaded ??= createRequire(import.meta.url)('libphonenumber-js/max') as typeof Library;
+  return loaded;
+}
 
 /** A number of another country, as E.164 digits without `+`. */
 export interface OverseasNumber {
@@ -31,16 +40,23 @@ const MAIN_COUNTRY: Readonly<Record<string, string>> = {
   '599': 'CW',
 };
 
-const COUNTRY_BY_CODE: ReadonlyMap<string, string> = new Map(
-  getCountries().map((country) => {
-    const code = getCountryCallingCode(country);
-    return [code, MAIN_COUNTRY[code] ?? country];
-  }),
-);
+let countries: ReadonlyMap<string, string> | undefined;
+
+/** Calling codes and the country that each is taken for. */
+function countryByCode(): ReadonlyMap<string, string> {
+  const { getCountries, getCountryCallingCode } = library();
+  countries ??= new Map(
+    getCountries().map((country) => {
+      const code = getCountryCallingCode(country);
+      return [code, MAIN_COUNTRY[code] ?? country];
+    }),
+  );
+  return countries;
+}
 
 function countryOf(digits: string): string | null {
   for (let length = 1; length <= 3; length += 1) {
-    const country = COUNTRY_BY_CODE.get(digits.slice(0, length));
+    const country = countryByCode().get(digits.slice(0, length));
     if (country) return country;
   }
   return null;
@@ -49,7 +65,7 @@ function countryOf(digits: string): string | null {
 /** Reads digits that begin with a calling code other than 86; null when no country has it or the length is impossible. */
 export function readOverseas(digits: string): OverseasNumber | null {
   if (digits.length < SHORTEST || digits.length > LONGEST || digits.startsWith('86')) return null;
-  const parsed = parsePhoneNumberFromString(`+${digits}`);
+  const parsed = library().parsePhoneNumberFromString(`+${digits}`);
   const country = parsed?.country ?? countryOf(digits);
   if (parsed?.isValid()) return { digits, country, valid: true, possible: true };
   return country === null ? null : { digits, country, valid: false, possible: parsed?.isPossible() === true };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TIERS, VOCABULARY_GROUPS } from './vocabulary.js';
 
 /*
  * The shapes of the files under data/. This is the one place that knows them; `compile.ts` turns files of these
@@ -16,8 +17,6 @@ const host = z
   .string()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, 'must be a lower-case host such as jd.com');
 
-export const TIERS = ['confirmed', 'likely', 'unverified'] as const;
-export type Tier = (typeof TIERS)[number];
 
 /**
  * Where a fact was read. `shown: false` keeps a source of a doubtful kind as internal evidence: it counts for the
@@ -324,28 +323,6 @@ export const licencesFile = z.strictObject({
  * data/lists/vocabulary.yaml: words by what they say about the character of a text (a debt notice, a transaction,
  * a code, a warning, an advert, a question, chat). They sort texts; no verdict rests on them.
  */
-export const VOCABULARY_GROUPS = [
-  'debt',
-  'own_debt',
-  'transaction',
-  'code',
-  'warning',
-  'warning_conclusion',
-  'advert',
-  'unsubscribe',
-  'question',
-  'salutation',
-  'institution_voice',
-  'service_line',
-  'self_introduction',
-  'announces',
-  'entrusted_by',
-  'chat_voice',
-  'urgency',
-  'reply_with',
-  'names_a_link',
-] as const;
-export type VocabularyGroup = (typeof VOCABULARY_GROUPS)[number];
 export const vocabularyFile = z.strictObject({
   groups: z.record(z.enum(VOCABULARY_GROUPS), z.strictObject({ means: text, words: z.array(text).min(1) })),
 });

@@ -1,8 +1,8 @@
 import type { SnapshotSpellings } from './lookup-spellings.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
-import type { VocabularyGroup } from './records.js';
 import type { Contact, Platform, ScamPattern, Source, Tier } from './types.js';
+import type { VocabularyGroup } from './vocabulary.js';
 
 /** Raised when the form below changes; a snapshot of another form is refused. */
 export const SNAPSHOT_FORM = 1;

@@ -1,5 +1,6 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
-import type { PlatformKind, ScamFamily, Tier, VocabularyGroup } from './records.js';
+import type { PlatformKind, ScamFamily } from './records.js';
+import type { Tier, VocabularyGroup } from './vocabulary.js';
 
 export type { PlatformKind, ScamFamily, Tier, VocabularyGroup };
 

@@ -4,12 +4,13 @@ import { importsOf, isRelative, type SourceTree, withoutComments } from './sourc
 /** All that pure code may import besides its own neighbours. Of Node only what computes: hashes, decoding, names of hosts. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'fuse.js',
+  'js-yaml',
   'libphonenumber-js',
   'node:buffer',
   'node:crypto',
+  'node:module',
   'node:url',
   'tldts',
-  'yaml',
   'zod',
 ]);
 

@@ -1,0 +1,32 @@
+/*
+ * Names that both the shapes of the files and a running checker need. They stand apart from the shapes, so that a
+ * check does not have to load what only the reading of files needs.
+ */
+
+/** How sure a fact is; data/README.md says how a tier is earned. */
+export const TIERS = ['confirmed', 'likely', 'unverified'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** What the words of data/lists/vocabulary.yaml say about a text. */
+export const VOCABULARY_GROUPS = [
+  'debt',
+  'own_debt',
+  'transaction',
+  'code',
+  'warning',
+  'warning_conclusion',
+  'advert',
+  'unsubscribe',
+  'question',
+  'salutation',
+  'institution_voice',
+  'service_line',
+  'self_introduction',
+  'announces',
+  'entrusted_by',
+  'chat_voice',
+  'urgency',
+  'reply_with',
+  'names_a_link',
+] as const;
+export type VocabularyGroup = (typeof VOCABULARY_GROUPS)[number];
