@@ -27,6 +27,7 @@ function platformOfSignature(signature: Signature, registry: Registry): Platform
 
 /** An exact signature outranks one that merely holds a name; between equals the tail speaks for the sender, as in `【提醒】…【工商银行】`. */
 function claimBySignature(notice: Notice, registry: Registry): Claim | null {
+  if (notice.signatures.length === 0) return null;
   const found = notice.signatures.flatMap((signature) => {
     const platform = platformOfSignature(signature, registry);
     return platform ? [{ signature, platform, exact: registry.bySignature(signature.name).length > 0 }] : [];

@@ -14,7 +14,7 @@ import { twoInstitutions } from './identity/two-institutions.js';
 import { privateAccount } from './lure/private-account.js';
 import { privateContact } from './lure/private-contact.js';
 import { scamPatterns } from './lure/scam-patterns.js';
-import type { Check, Finding, Subject } from './types.js';
+import type { Check, Finding, Matter, Subject } from './types.js';
 
 /** Every check, in the order in which a reader should hear of their findings. */
 export const CHECKS: readonly Check[] = [
@@ -32,13 +32,34 @@ export const CHECKS: readonly Check[] = [
   senderStanding,
 ];
 
+/** Most texts hold nothing to ask about, and that answer has to be cheap. */
+function holds({ notice, names, patterns }: Subject, matter: Matter): boolean {
+  switch (matter) {
+    case 'links':
+      return notice.links.length > 0;
+    case 'phones':
+      return notice.phones.length > 0;
+    case 'details':
+      return notice.details.length > 0;
+    case 'signatures':
+      return notice.signatures.length > 0;
+    case 'patterns':
+      return patterns.length > 0;
+    case 'names':
+      return names.length > 0;
+    case 'any':
+      return true;
+  }
+}
+
 /** Reads what the notice claims and is, and asks every question of it. */
 export function examine(notice: Notice, registry: Registry): { subject: Subject; findings: readonly Finding[] } {
   const { names, words, patterns } = registry.lexical(notice.body);
   const claim = claimOf(notice, names, words, registry) ?? claimByTopic(patterns, registry);
   const subject: Subject = { notice, claim, character: characterOf(notice, claim, words), words, names, patterns, registry };
   const findings: Finding[] = [];
-  // Plain loops: most texts are found to hold nothing, and that answer has to be cheap.
-  for (const check of CHECKS) for (const finding of check.run(subject)) findings.push(finding);
+  for (const check of CHECKS) {
+    if (holds(subject, check.about)) findings.push(...check.run(subject));
+  }
   return { subject, findings };
 }

@@ -58,9 +58,13 @@ export interface Subject {
 }
 
 /** One question, asked of one notice. Pure and synchronous; answers [] when it has nothing to say. */
+/** What a notice must hold for a check to have anything to say of it. */
+export type Matter = 'links' | 'phones' | 'details' | 'signatures' | 'patterns' | 'names' | 'any';
+
 export interface Check {
   readonly id: string;
   readonly asks: string;
+  readonly about: Matter;
   run(subject: Subject): readonly Finding[];
 }
 

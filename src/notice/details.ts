@@ -10,6 +10,8 @@ import type { Detail, Span } from './types.js';
 /** One kind shadows another at the same place: an identity number is no bank card, a code no amount. */
 const PATTERNS: readonly DetailPattern[] = [...IDENTIFIER_PATTERNS, ...ACCOUNT_PATTERNS, ...AMOUNT_PATTERNS];
 const NEEDED = PATTERNS.reduce((needs, pattern) => needs | pattern.needs, 0);
+/** Every deadline holds one of their cues: one search for all of them instead of one for each. */
+const DEADLINE_CUE = new RegExp(DEADLINE_PATTERNS.flatMap(({ cues }) => cues ?? ['']).join('|'));
 const NONE: readonly Detail[] = [];
 
 interface Hit extends Span {
@@ -22,7 +24,9 @@ export function findDetails(folded: TraitedFold, taken: readonly Span[]): readon
   if (folded.traits & NEEDED & (Trait.digit | Trait.latin | Trait.at)) {
     for (const pattern of PATTERNS) if (folded.traits & pattern.needs) collect(folded, pattern, taken, hits);
   }
-  if (folded.traits & Trait.square) for (const pattern of DEADLINE_PATTERNS) collect(folded, pattern, taken, hits);
+  if (folded.traits & Trait.square && DEADLINE_CUE.test(folded.text)) {
+    for (const pattern of DEADLINE_PATTERNS) collect(folded, pattern, taken, hits);
+  }
   if (hits.length === 0) return NONE;
   return hits.sort((a, b) => a.start - b.start).map(({ detail }) => detail);
 }

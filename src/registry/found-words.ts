@@ -10,10 +10,10 @@ export interface WordHit {
 }
 
 const NO_HITS: readonly WordHit[] = [];
-const BIT = new Map(VOCABULARY_GROUPS.map((group, at) => [group, 1 << at] as const));
+const BITS = Object.fromEntries(VOCABULARY_GROUPS.map((group, at) => [group, 1 << at])) as Readonly<Record<VocabularyGroup, number>>;
 
 /** The bit of a group; there are at most 32. */
-export const groupBit = (group: VocabularyGroup): number => BIT.get(group) ?? 0;
+export const groupBit = (group: VocabularyGroup): number => BITS[group];
 
 /** The groups that a text holds are one number, a bit per group; what else is asked is counted from the hits. */
 export class FoundWords implements Words {

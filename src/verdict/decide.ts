@@ -3,6 +3,7 @@ import { bestQuestion } from './ask.js';
 import type { Verdict, VerdictName } from './types.js';
 
 type Families = ReadonlySet<FindingFamily>;
+const NONE: Families = new Set();
 
 /** The findings of one notice, as the decisions ask about them. */
 interface Evidence {
@@ -84,6 +85,9 @@ const DECISIONS: readonly Decision[] = [
 const NOTHING_DECISIVE: Decision = { id: 'nothing-decisive', answer: 'unverified', when: () => true };
 
 function gather(subject: Subject, findings: readonly Finding[]): Evidence {
+  if (!findings.some(({ leaning, strength }) => leaning === 'scam' && strength !== 'weak')) {
+    return { subject, findings, decisive: NONE, strong: NONE, medium: NONE };
+  }
   const decisive = new Set<FindingFamily>();
   const strong = new Set<FindingFamily>();
   const medium = new Set<FindingFamily>();

@@ -1,7 +1,10 @@
 import type { PhraseHit } from '../../registry/conduct.js';
 import type { PlatformKind } from '../../registry/types.js';
 import type { Subject } from '../types.js';
-import type { Marked } from './types.js';
+import type { Marked, Spoken } from './types.js';
+
+/** What is known of a text before it is known to be a collection notice. */
+export type Heard = Pick<Spoken, 'subject' | 'written' | 'marked' | 'phrases' | 'audience'>;
 
 const LENDERS: ReadonlySet<PlatformKind> = new Set([
   'bank',
@@ -25,7 +28,7 @@ function isOtherBill(subject: Subject, written: Marked): boolean {
 /** Rough words, unlike a visit or a frozen account, which other notices speak of too. */
 const isRough = ({ group }: PhraseHit): boolean => group.topic === 'insult' || group.topic === 'third_party_pressure';
 
-function isAboutDebt(subject: Subject, marked: Marked, written: Marked, phrases: readonly PhraseHit[]): boolean {
+function isAboutDebt({ subject, marked, written, phrases }: Heard): boolean {
   if (marked.has('overdue') || marked.has('due') || marked.has('pass_on')) return true;
   if (written.has('credit') && written.has('addresses_contact')) return true;
   const toldWhatItIs = subject.notice.role !== null;
@@ -38,28 +41,29 @@ const ENDS_AS_QUESTION = /[吗呢么][?？。.!！]*$/;
  * A collector who asks 什么时候还 sounds like chat or like a question. He is heard when it is plain that it was sent to
  * the reader, and when he breaks a rule by what he says.
  */
-function isRoughTalk({ notice }: Subject, marked: Marked, written: Marked, phrases: readonly PhraseHit[]): boolean {
-  const wasSent = notice.role !== null || notice.sender !== null || written.has('addresses_debtor');
+function isRoughTalk({ subject, marked, written, phrases, audience }: Heard): boolean {
+  const { notice } = subject;
+  const wasSent = notice.role !== null || notice.sender !== null || audience !== 'unknown';
   const asksUs = written.has('asks_advice') || ENDS_AS_QUESTION.test(notice.body.text.trim());
   return wasSent && !asksUs && marked.has('overdue') && phrases.some(({ group }) => group.topic !== 'third_party_disclosure');
 }
 
 /**
- * Whether the text collects a debt or reminds of one, so that the rules on collection apply to it. `marked` and
- * `phrases` are of the spoken text, for a warning that quotes a collector collects nothing; `written` of the whole body.
+ * Whether the text collects a debt or reminds of one, so that the rules on collection apply to it: a warning that quotes
+ * a collector collects nothing, nor does a question about one.
  */
-export function collectsDebt(subject: Subject, marked: Marked, written: Marked, phrases: readonly PhraseHit[]): boolean {
-  if (isOtherBill(subject, written)) return false;
-  switch (subject.character) {
+export function collectsDebt(heard: Heard): boolean {
+  if (isOtherBill(heard.subject, heard.written)) return false;
+  switch (heard.subject.character) {
     case 'empty':
     case 'advert':
       return false;
     case 'question':
     case 'chat':
-      return isRoughTalk(subject, marked, written, phrases);
+      return isRoughTalk(heard);
     case 'notice':
-      return isAboutDebt(subject, marked, written, phrases);
+      return isAboutDebt(heard);
     default:
-      return marked.has('overdue');
+      return heard.marked.has('overdue');
   }
 }

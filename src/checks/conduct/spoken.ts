@@ -21,18 +21,14 @@ export function readSpoken(subject: Subject, conduct: ConductIndex): Spoken | nu
   const written = markedBy(conduct.markersIn(body.text));
   const { text, silent } = spokenText(subject, written, conduct);
   const marked = silent.length > 0 ? markedBy(conduct.markersIn(text)) : written;
-  const phrases = conduct.phrasesIn(text);
-  if (!collectsDebt(subject, marked, written, phrases)) return null;
   const audience = audienceOf(subject, written);
+  const heard = { subject, written, marked, audience, phrases: conduct.phrasesIn(text) };
+  if (!collectsDebt(heard)) return null;
   const spoken: Spoken = {
-    subject,
+    ...heard,
     conduct,
     text,
     silent,
-    written,
-    marked,
-    phrases,
-    audience,
     overdue: isOverdue(marked),
     presses: marked.has('overdue') || marked.has('accuses') || marked.has('pass_on') || audience === 'third_party',
     passesOn: marked.has('pass_on') || marked.has('unreachable'),

@@ -36,5 +36,6 @@ function* oddities(link: Link, subject: Subject): Generator<Finding> {
 export const linkAddress: Check = {
   id: 'link-address',
   asks: 'Is an address written so that the reader takes it for another one, or offers an app outside the stores?',
+  about: 'links',
   run: (subject) => subject.notice.links.flatMap((link) => [...oddities(link, subject)]),
 };

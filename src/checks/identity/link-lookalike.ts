@@ -81,5 +81,6 @@ function lookalikeFindings(link: Link, subject: Subject): Finding[] {
 export const linkLookalike: Check = {
   id: 'link-lookalike',
   asks: 'Does a link imitate a host of the very platform that the notice names?',
+  about: 'links',
   run: (subject) => subject.notice.links.flatMap((link) => lookalikeFindings(link, subject)),
 };

@@ -87,5 +87,6 @@ function findingFor(link: Link, subject: Subject): Finding {
 export const linkStanding: Check = {
   id: 'link-standing',
   asks: 'Whose is each link, by the records, and is that the platform that the notice names?',
+  about: 'links',
   run: (subject) => subject.notice.links.map((link) => findingFor(link, subject)),
 };

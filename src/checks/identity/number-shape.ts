@@ -37,5 +37,6 @@ function findingFor(phone: Phone, subject: Subject): Finding[] {
 export const numberShape: Check = {
   id: 'number-shape',
   asks: 'Is a number in the text of a kind that no domestic institution gives as its line?',
+  about: 'phones',
   run: (subject) => subject.notice.phones.flatMap((phone) => findingFor(phone, subject)),
 };

@@ -68,5 +68,6 @@ function findingFor(phone: Phone, subject: Subject): Finding {
 export const numberStanding: Check = {
   id: 'number-standing',
   asks: 'Whose is each number in the text, by the records, and is that the platform that the notice names?',
+  about: 'phones',
   run: (subject) => subject.notice.phones.map((phone) => findingFor(phone, subject)),
 };

@@ -48,6 +48,7 @@ function findingFor(sender: Sender, subject: Subject): Finding | null {
 export const senderShape: Check = {
   id: 'sender-shape',
   asks: 'Is the sender of a kind that the named institution does not send from?',
+  about: 'any',
   run(subject) {
     const { sender } = subject.notice;
     const found = sender && findingFor(sender, subject);

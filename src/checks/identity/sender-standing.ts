@@ -51,9 +51,13 @@ function codeFinding(sender: Sender, subject: Subject): Finding | null {
   });
 }
 
-function findingsFor(subject: Subject): Finding[] {
+const NOT_GIVEN: readonly Finding[] = [
+  { id: 'sender.not-given', family: 'sender', leaning: 'unknown', strength: 'weak', span: null, facts: {} },
+];
+
+function findingsFor(subject: Subject): readonly Finding[] {
   const { sender } = subject.notice;
-  if (!sender) return [{ id: 'sender.not-given', family: 'sender', leaning: 'unknown', strength: 'weak', span: null, facts: {} }];
+  if (!sender) return NOT_GIVEN;
   if (sender.reading.class === 'sms_port_106') return [portFinding(sender, subject)];
   const found = codeFinding(sender, subject);
   return found ? [found] : [];
@@ -62,5 +66,6 @@ function findingsFor(subject: Subject): Finding[] {
 export const senderStanding: Check = {
   id: 'sender-standing',
   asks: 'Whose is the sender number, by the records? A match proves nothing: any number can be shown on a screen.',
+  about: 'any',
   run: findingsFor,
 };

@@ -36,5 +36,6 @@ function findingsFor(signature: Signature, subject: Subject): Finding[] {
 export const signatureStanding: Check = {
   id: 'signature-standing',
   asks: 'Does the signature in brackets belong to somebody who can use it? Anybody can type one, so a match says nothing.',
+  about: 'signatures',
   run: (subject) => subject.notice.signatures.flatMap((signature) => findingsFor(signature, subject)),
 };

@@ -42,6 +42,7 @@ function speaker(subject: Subject): Finding | null {
 export const twoInstitutions: Check = {
   id: 'two-institutions',
   asks: 'Is the notice signed by one institution while its text speaks as another?',
+  about: 'names',
   run(subject) {
     const found = speaker(subject);
     return found ? [found] : [];

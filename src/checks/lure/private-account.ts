@@ -16,5 +16,6 @@ const findingFor = (detail: Detail, subject: Subject): Finding => ({
 export const privateAccount: Check = {
   id: 'private-account',
   asks: 'Does the notice give a card number to pay into? Lenders collect inside their own app or by agreed debit.',
+  about: 'details',
   run: (subject) => subject.notice.details.filter(isWholeCard).map((detail) => findingFor(detail, subject)),
 };

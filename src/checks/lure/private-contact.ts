@@ -22,5 +22,6 @@ const findingFor = (detail: Detail, subject: Subject): Finding => ({
 export const privateContact: Check = {
   id: 'private-contact',
   asks: 'Does the notice lead to a private WeChat, QQ, Alipay account or an online meeting?',
+  about: 'details',
   run: (subject) => subject.notice.details.filter(({ kind }) => PRIVATE.has(kind)).map((detail) => findingFor(detail, subject)),
 };

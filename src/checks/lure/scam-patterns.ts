@@ -26,6 +26,7 @@ function findingFor(hit: PatternHit, pattern: ScamPattern, subject: Subject): Fi
 export const scamPatterns: Check = {
   id: 'scam-patterns',
   asks: 'Does the text fit a known scam, and does it offer the door that this scam needs?',
+  about: 'patterns',
   run: (subject) =>
     subject.patterns.flatMap((hit) => {
       const pattern = subject.registry.pattern(hit.patternId);
