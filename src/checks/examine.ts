@@ -2,6 +2,8 @@ import type { Notice } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
 import { characterOf } from './character.js';
 import { claimByTopic, claimOf } from './claim.js';
+import { examineConduct } from './conduct/examine-conduct.js';
+import type { Breach } from './conduct/types.js';
 import { linkAddress } from './identity/link-address.js';
 import { linkLookalike } from './identity/link-lookalike.js';
 import { linkStanding } from './identity/link-standing.js';
@@ -52,8 +54,15 @@ function holds({ notice, names, patterns }: Subject, matter: Matter): boolean {
   }
 }
 
+export interface Examined {
+  readonly subject: Subject;
+  readonly findings: readonly Finding[];
+  /** The second axis: rules that the notice breaks if it is genuine. */
+  readonly breaches: readonly Breach[];
+}
+
 /** Reads what the notice claims and is, and asks every question of it. */
-export function examine(notice: Notice, registry: Registry): { subject: Subject; findings: readonly Finding[] } {
+export function examine(notice: Notice, registry: Registry): Examined {
   const { names, words, patterns } = registry.lexical(notice.body);
   const claim = claimOf(notice, names, words, registry) ?? claimByTopic(patterns, registry);
   const subject: Subject = { notice, claim, character: characterOf(notice, claim, words), words, names, patterns, registry };
@@ -61,5 +70,5 @@ export function examine(notice: Notice, registry: Registry): { subject: Subject;
   for (const check of CHECKS) {
     if (holds(subject, check.about)) findings.push(...check.run(subject));
   }
-  return { subject, findings };
+  return { subject, findings, breaches: examineConduct(subject, registry.conduct) };
 }

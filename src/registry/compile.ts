@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { foldText } from '../notice/fold.js';
+import { type CompiledConduct, compileConduct } from './conduct.js';
 import { contactKey, crossCheck, familyOf } from './cross-check.js';
 import { DataError, type Problem } from './data-error.js';
 import { compileSpellings, type Speller } from './lookup-spellings.js';
@@ -137,6 +138,12 @@ function numberingOf(records: Records): Snapshot['numbering'] {
   return compileNumbering({ plan, mobilePrefixes, areaCodes, serviceCodes });
 }
 
+function conductOf({ conduct, single }: Records): CompiledConduct {
+  const phrases = single['data/conduct/phrases.yaml'];
+  if (!phrases) throw new DataError([]);
+  return compileConduct({ instruments: conduct, phrases });
+}
+
 const latestDay = (records: Records): string =>
   [
     ...records.platforms.flatMap(({ contacts }) => contacts.map(({ checked }) => checked)),
@@ -179,6 +186,7 @@ export function compileSnapshot(files: readonly DataFile[], today: string, spell
       .map((name) => foldText(name).text),
     numbering: numberingOf(records),
     patterns: records.scams.filter(({ status }) => status === 'trial' || status === 'stable').map(compileScam),
+    conduct: conductOf(records),
     vocabulary: compileVocabulary(records),
     wording: { zh: records.single['data/wording/zh.yaml'] ?? {}, en: records.single['data/wording/en.yaml'] ?? {} },
   };

@@ -1,4 +1,5 @@
 import { foldText } from '../notice/fold.js';
+import { checkConduct } from './check-conduct.js';
 import { findNumberingProblems } from './check-numbering.js';
 import type { Problem } from './data-error.js';
 import type { Records } from './read-records.js';
@@ -166,6 +167,11 @@ function numberingProblems({ single }: Records): Problem[] {
   return findNumberingProblems({ plan, mobilePrefixes, areaCodes, serviceCodes });
 }
 
+function conductProblems({ conduct, single }: Records, today: string): Problem[] {
+  const phrases = single['data/conduct/phrases.yaml'];
+  return phrases ? checkConduct({ instruments: conduct, phrases }, today) : [];
+}
+
 /** What no single file can show: references, names and contacts that two records claim, days in the future. */
 export function crossCheck(records: Records, today: string): Problem[] {
   const problems: Problem[] = [];
@@ -175,5 +181,5 @@ export function crossCheck(records: Records, today: string): Problem[] {
   checkContacts(records, problems);
   checkDates(records, today, problems);
   checkWording(records, problems);
-  return [...problems, ...numberingProblems(records)];
+  return [...problems, ...numberingProblems(records), ...conductProblems(records, today)];
 }

@@ -51,7 +51,8 @@ export interface Records {
   readonly single: Parsed;
 }
 
-const fieldOf = (path: readonly PropertyKey[]): string =>
+/** Where a value stands in its file: `contacts[0].value`. */
+export const fieldOf = (path: readonly PropertyKey[]): string =>
   path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

@@ -1,3 +1,4 @@
+import { createConductIndex } from './conduct.js';
 import { createHostIndex } from './hosts.js';
 import { createLexicon } from './lexicon.js';
 import { createNameSearch } from './lookup-names.js';
@@ -79,6 +80,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
       createPatternMatcher(snapshot.patterns.map(({ match }) => match)),
     ),
     pattern: (id) => patterns.get(id),
+    conduct: createConductIndex(snapshot.conduct),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

@@ -1,4 +1,5 @@
 import type { SnapshotSpellings } from './lookup-spellings.js';
+import type { CompiledConduct } from './conduct.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
 import type { Contact, Platform, ScamPattern, Source, Tier } from './types.js';
@@ -59,6 +60,7 @@ export interface Snapshot {
   readonly licensedNames: readonly string[];
   readonly numbering: NumberingData;
   readonly patterns: readonly (ScamPattern & { readonly match: CompiledPattern })[];
+  readonly conduct: CompiledConduct;
   /** Folded words by group. */
   readonly vocabulary: Readonly<Record<VocabularyGroup, readonly string[]>>;
   readonly wording: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>;

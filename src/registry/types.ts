@@ -1,4 +1,5 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
+import type { ConductIndex } from './conduct.js';
 import type { PlatformKind, ScamFamily } from './records.js';
 import type { Tier, VocabularyGroup } from './vocabulary.js';
 
@@ -166,6 +167,8 @@ export interface Registry {
   /** Names, words and patterns of a folded text, read in one pass. */
   lexical(folded: Folded): Lexical;
   pattern(id: string): ScamPattern | undefined;
+  /** Rules for collection, and the wordings by which notices break them. */
+  readonly conduct: ConductIndex;
   /** Sentences for readers, by key. */
   wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */

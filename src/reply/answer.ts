@@ -41,7 +41,7 @@ export function answerOf(verdict: Verdict, registry: Registry): Answer {
       quote: span && notice.source.slice(span.start, span.end),
       facts,
     })),
-    conduct: [],
+    conduct: verdict.conduct.map(({ topic }) => topic),
     links: unique(notice.links.map(({ host }) => host)),
     phones: unique(notice.phones.map(({ digits }) => digits)),
     sender_class: notice.sender?.reading.class ?? null,

@@ -4,6 +4,9 @@ import { adviceOf, numbersIn } from './advice.js';
 import type { Language, OfficialContact } from './types.js';
 import { type Wording, wordingIn } from './wording.js';
 
+/** Distance of what stands below a record: after everything above it. */
+const BELOW = 9;
+
 /** More numbers than this are not read. */
 const MOST_CONTACTS = 3;
 
@@ -23,7 +26,7 @@ const FINANCIAL_REGULATOR = '12378';
 interface Line {
   readonly contact: Contact;
   readonly platform: Platform;
-  /** Steps up the family: 0 is its own. */
+  /** Steps up the family: 0 is its own. What stands below it comes after all of them. */
   readonly distance: number;
 }
 
@@ -39,6 +42,9 @@ function withParents(platform: Platform, registry: Registry): Platform[] {
   }
   return chain;
 }
+
+/** Its own products and companies, whose lines help when its own do not: 抖音支付 for 抖音. */
+const childrenOf = ({ id }: Platform, registry: Registry): Platform[] => registry.platforms().filter(({ partOf }) => partOf === id);
 
 /** Only a current telephone line with a tier that readers may be shown. */
 const isShowable = ({ kind, status, tier, usedFor }: Contact): boolean =>
@@ -56,8 +62,10 @@ const isOutdone = (line: Line, lines: readonly Line[]): boolean =>
   lines.some((other) => other.contact.tier === 'confirmed' && rank(other) < rank(line) && other.distance <= line.distance);
 
 function linesOf(platform: Platform, registry: Registry): Line[] {
-  const all = withParents(platform, registry)
-    .flatMap((owner, distance) => owner.contacts.map((contact) => ({ contact, platform: owner, distance })))
+  const parents = withParents(platform, registry).map((owner, distance) => ({ owner, distance }));
+  const children = childrenOf(platform, registry).map((owner) => ({ owner, distance: BELOW }));
+  const all = [...parents, ...children]
+    .flatMap(({ owner, distance }) => owner.contacts.map((contact) => ({ contact, platform: owner, distance })))
     .filter(({ contact }) => isShowable(contact));
   const general = all.filter((line) => !isForSome(line));
   const chosen = general.length > 0 ? general : all;
@@ -143,9 +151,9 @@ function advisedLines(verdict: Verdict, registry: Registry, language: Language):
 const without = (lines: readonly Line[], others: readonly Line[]): Line[] =>
   lines.filter(({ contact }) => !others.some((other) => other.contact.key === contact.key));
 
-/** Nobody needs to call about an advert or a chat that names a platform in passing. */
+/** Nobody needs to call about a chat that names a platform in passing. */
 const needsNoCall = ({ verdict, character }: Verdict): boolean =>
-  verdict === 'not_a_notice' && (character === 'advert' || character === 'chat' || character === 'empty');
+  verdict === 'not_a_notice' && (character === 'chat' || character === 'empty');
 
 /** Where to call about a verdict, at most three lines in all. */
 export function officialLines(verdict: Verdict, registry: Registry, language: Language): Lines {

@@ -1,3 +1,4 @@
+import type { Breach } from '../checks/conduct/types.js';
 import type { Finding, FindingFamily, Strength, Subject } from '../checks/types.js';
 import { bestQuestion } from './ask.js';
 import type { Verdict, VerdictName } from './types.js';
@@ -108,7 +109,7 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Turns the findings of one notice into a verdict, with the decision that gave it. */
-export function decide(subject: Subject, findings: readonly Finding[]): Verdict {
+export function decide(subject: Subject, findings: readonly Finding[], breaches: readonly Breach[] = []): Verdict {
   const evidence = gather(subject, findings);
   const decision = DECISIONS.find((candidate) => candidate.when(evidence)) ?? NOTHING_DECISIVE;
   return {
@@ -117,6 +118,7 @@ export function decide(subject: Subject, findings: readonly Finding[]): Verdict 
     claim: subject.claim,
     character: subject.character,
     findings: inOrder(findings),
+    conduct: breaches,
     ask: bestQuestion(subject, decision.answer),
     notice: subject.notice,
   };

@@ -1,3 +1,4 @@
+import type { Breach } from '../checks/conduct/types.js';
 import type { Character, Claim, Finding } from '../checks/types.js';
 import type { Notice } from '../notice/types.js';
 
@@ -16,6 +17,8 @@ export interface Verdict {
   readonly character: Character;
   /** Every finding, in the order in which a reader should hear of them. */
   readonly findings: readonly Finding[];
+  /** Rules of collection that the notice breaks if it is genuine. They take no part in the verdict. */
+  readonly conduct: readonly Breach[];
   readonly ask: Ask;
   readonly notice: Notice;
 }

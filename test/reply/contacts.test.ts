@@ -85,9 +85,9 @@ describe('the lines of the claimed platform', () => {
     expect(own('sure')).toEqual(['110']);
   });
 
-  it('come from the record first, then from the one above it, and never from its neighbours', () => {
+  it('come from the record first, then from the one above it or those below, and never from its neighbours', () => {
     expect(own('child')).toEqual(['113', '111']);
-    expect(own('group')).toEqual(['111']);
+    expect(own('group')).toEqual(['111', '112']);
   });
 
   it('give one number once', () => {
@@ -147,7 +147,8 @@ describe('lines that the advice against a scam names', () => {
   });
 });
 
-it('gives the line of a platform that a question names, and none for an advert', () => {
+it('gives the line of a platform that a question or an advert names, and none for a chat', () => {
   expect(all('plain', { verdict: 'not_a_notice', character: 'question' })).toEqual(['101']);
-  expect(all('plain', { verdict: 'not_a_notice', character: 'advert' })).toEqual([]);
+  expect(all('plain', { verdict: 'not_a_notice', character: 'advert' })).toEqual(['101']);
+  expect(all('plain', { verdict: 'not_a_notice', character: 'chat' })).toEqual([]);
 });

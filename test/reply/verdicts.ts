@@ -49,6 +49,7 @@ export const verdictOf = (rest: Partial<Verdict> = {}): Verdict => ({
   claim: null,
   character: 'notice',
   findings: [],
+  conduct: [],
   ask: 'none',
   notice: noticeOf('您的贷款已逾期，请尽快还款'),
   ...rest,

@@ -17,15 +17,22 @@ export function authoritySignature({ subject, conduct }: Spoken): Signature | nu
   return notice.signatures.find(({ span }) => span.start === claim.span?.start) ?? null;
 }
 
-/** Speaks as a lender or a collector does, or leads to somebody's private line. */
-export function soundsLikeCollector({ subject, marked }: Spoken): boolean {
+/** Speaks to a debtor or a contact as a lender or a collector does, or leads to somebody's private line. */
+function soundsLikeCollector({ subject, marked, audience }: Spoken): boolean {
   const { details, phones } = subject.notice;
-  if (marked.has('collector_voice') || details.some(({ kind }) => PRIVATE.has(kind))) return true;
-  return phones.some(({ reading }) => isPrivateLine(reading));
+  if (marked.has('collector_voice') && audience !== 'unknown') return true;
+  return details.some(({ kind }) => PRIVATE.has(kind)) || phones.some(({ reading }) => isPrivateLine(reading));
 }
 
-/** A court's or the police's own notice, by its looks. Whether it is genuine is another question; it collects for nobody. */
+const isKnownBody = ({ subject }: Spoken, { span }: Signature): boolean =>
+  subject.claim?.platform.kind === 'public_body' && subject.claim.span?.start === span.start;
+
+/**
+ * A court's or the police's own notice or advice, by its looks. Whether it is genuine is another question; it collects
+ * for nobody.
+ */
 export function isOwnNoticeOfAuthority(spoken: Spoken): boolean {
   const signature = authoritySignature(spoken);
-  return signature !== null && FULL_NAME.test(signature.name) && !soundsLikeCollector(spoken);
+  if (signature === null || soundsLikeCollector(spoken)) return false;
+  return FULL_NAME.test(signature.name) || isKnownBody(spoken, signature);
 }
