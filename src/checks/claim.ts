@@ -16,12 +16,20 @@ function platformOfNumber(national: string, registry: Registry): Platform | unde
   return contact && registry.platform(contact.platformId);
 }
 
+/** An ordinary word names a platform in a longer signature at its end (某市公安局) or before an office (中行客服), not in 恒丰律师事务所. */
+function isWholeWith({ start, end }: NameHit, signature: string, words: Words): boolean {
+  if (end === signature.length) return true;
+  const offices = words.spans('announces').filter((office) => office.start >= end);
+  return start === 0 && offices.some((office) => office.start === end && office.end === signature.length);
+}
+
 /** `【12381】` signs with a number; `【交行信用卡中心】` names 交通银行 although no record lists it: the longest name inside counts. */
 function platformOfSignature(signature: Signature, registry: Registry): Platform | undefined {
   const [exact] = registry.bySignature(signature.name);
   if (exact) return exact;
   if (/^\d+$/.test(signature.name)) return platformOfNumber(signature.name, registry);
-  const hit = longestName(registry.lexical(foldText(signature.name)).names);
+  const { names, words } = registry.lexical(foldText(signature.name));
+  const hit = longestName(names.filter((name) => !name.signatureOnly || isWholeWith(name, signature.name, words)));
   return hit && registry.platform(hit.platformId);
 }
 

@@ -7,6 +7,8 @@ const BRACKETED = /[【[〔]([^【】[\]〔〕\n]{1,40})[】\]〕]/g;
 const LONGEST = 24;
 /** A name has a letter or a Chinese character, and none of the signs that sentences, addresses and dates are made with. */
 const HAS_LETTER = /[a-z\u3400-\u9fff]/;
+/** Services that sign with their number: 【12123】, 【95588】. Only where a signature stands; elsewhere it is a code. */
+const SERVICE_CODE = /^(?:1[02]\d{1,4}|9[56]\d{3,4})$/;
 const NOT_IN_NAME = /[,。;!?:<>《》"“”#@%=~*]|\/\/|\.[a-z]|\d{4}[-/年]|\d月\d|退订|回复|点击|\d元/;
 /** What chat clients put in brackets for things that a text cannot show. */
 const PLACEHOLDER = new Set(
@@ -22,7 +24,7 @@ const PLACEHOLDER = new Set(
 export function findSignatures(folded: TraitedFold, taken: readonly Span[]): readonly Signature[] {
   if (!(folded.traits & Trait.bracket)) return [];
   const { text } = folded;
-  const matches = allMatches(BRACKETED, text).filter((match) => isName(match[1] ?? '') && !isLink(match, taken));
+  const matches = allMatches(BRACKETED, text).filter((match) => (isName(match[1] ?? '') || signsWithCode(match, text)) && !isLink(match, taken));
   let headEnd = 0;
   return matches.map((match, index): Signature => {
     const end = match.index + match[0].length;
@@ -45,6 +47,9 @@ function isName(content: string): boolean {
     !/^[\d\s年月日时分秒点半-]+$/.test(name)
   );
 }
+
+const signsWithCode = (match: RegExpExecArray, text: string): boolean =>
+  SERVICE_CODE.test(match[1] ?? '') && (match.index === 0 || match.index + match[0].length === text.length);
 
 /** An address in brackets, or the words of a markdown link. */
 function isLink(match: RegExpExecArray, taken: readonly Span[]): boolean {

@@ -7,6 +7,7 @@ import { compileSpellings, type Speller } from './lookup-spellings.js';
 import { compileNumbering } from './numbering.js';
 import { compilePattern } from './patterns.js';
 import { type DataFile, type Records, readRecords } from './read-records.js';
+import { findStrings } from './record-strings.js';
 import type { PlatformRecord, ScamRecord, SourceRecord } from './records.js';
 import {
   SNAPSHOT_FORM,
@@ -145,12 +146,7 @@ function conductOf({ conduct, single }: Records): CompiledConduct {
 }
 
 const latestDay = (records: Records): string =>
-  [
-    ...records.platforms.flatMap(({ contacts }) => contacts.map(({ checked }) => checked)),
-    ...records.scams.map(({ checked }) => checked),
-  ]
-    .sort()
-    .at(-1) ?? '';
+  findStrings(records, (_, key) => key === 'checked').reduce((latest, { text }) => (text > latest ? text : latest), '');
 
 /**
  * Every problem of the files: shapes first, then what only shows across files. Empty when the data may be used.
@@ -169,6 +165,11 @@ export function findProblems(files: readonly DataFile[], today: string): { recor
 export function compileSnapshot(files: readonly DataFile[], today: string, spell?: Speller): Snapshot {
   const { records, problems } = findProblems(files, today);
   if (problems.length > 0) throw new DataError(problems);
+  return compileRecords(records, spell);
+}
+
+/** The same for records that were read and found without problems. */
+export function compileRecords(records: Records, spell?: Speller): Snapshot {
   const parents = new Map(records.platforms.map(({ id, part_of }) => [id, part_of] as const));
   const names = compileNames(records);
   const content: Omit<Snapshot, 'hash'> = {

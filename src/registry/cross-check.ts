@@ -1,7 +1,8 @@
 import { foldText } from '../notice/fold.js';
 import { checkConduct } from './check-conduct.js';
 import { findNumberingProblems } from './check-numbering.js';
-import type { Problem } from './data-error.js';
+import { formatProblem, type Problem } from './data-error.js';
+import { findDateProblems } from './lint-dates.js';
 import type { Records } from './read-records.js';
 import type { ContactRecord, PlatformRecord } from './records.js';
 
@@ -134,20 +135,6 @@ function checkContacts(records: Records, problems: Problem[]): void {
   }
 }
 
-function checkDates(records: Records, today: string, problems: Problem[]): void {
-  const dated: [file: string, field: string, day: string][] = [];
-  for (const record of records.platforms) {
-    for (const [at, contact] of record.contacts.entries())
-      dated.push([platformFile(record.id), `contacts[${at}].checked`, contact.checked]);
-    for (const [key, source] of Object.entries(record.sources))
-      dated.push([platformFile(record.id), `sources.${key}.seen`, source.seen]);
-  }
-  for (const record of records.scams) dated.push([`data/scams/${record.id}.yaml`, 'checked', record.checked]);
-  for (const [file, field, day] of dated) {
-    if (day > today) problems.push({ file, field, message: `${day} lies in the future` });
-  }
-}
-
 function checkWording(records: Records, problems: Problem[]): void {
   const zh = records.single['data/wording/zh.yaml'] ?? {};
   const en = records.single['data/wording/en.yaml'] ?? {};
@@ -172,6 +159,11 @@ function conductProblems({ conduct, single }: Records, today: string): Problem[]
   return phrases ? checkConduct({ instruments: conduct, phrases }, today) : [];
 }
 
+/** Each problem once: a day in the future is met by more than one question. */
+const once = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [formatProblem(problem), problem] as const)).values(),
+];
+
 /** What no single file can show: references, names and contacts that two records claim, days in the future. */
 export function crossCheck(records: Records, today: string): Problem[] {
   const problems: Problem[] = [];
@@ -179,7 +171,11 @@ export function crossCheck(records: Records, today: string): Problem[] {
   checkReferences(records, problems);
   checkNames(records, problems);
   checkContacts(records, problems);
-  checkDates(records, today, problems);
   checkWording(records, problems);
-  return [...problems, ...numberingProblems(records), ...conductProblems(records, today)];
+  return once([
+    ...problems,
+    ...findDateProblems(records, today),
+    ...numberingProblems(records),
+    ...conductProblems(records, today),
+  ]);
 }

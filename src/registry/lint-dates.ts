@@ -22,7 +22,9 @@ export function findDateProblems(records: Records, today: string): Problem[] {
 
 type Sources = Readonly<Record<string, { readonly seen: string }>>;
 
-function* datedFacts(records: Records): Generator<[file: string, field: string, checked: string, named: readonly string[], Sources]> {
+function* datedFacts(
+  records: Records,
+): Generator<[file: string, field: string, checked: string, named: readonly string[], Sources]> {
   for (const { id, contacts, sources } of records.platforms) {
     for (const [at, contact] of contacts.entries())
       yield [`data/platforms/${id}.yaml`, `contacts[${at}].checked`, contact.checked, contact.sources, sources];

@@ -83,7 +83,8 @@ function check<T>(schema: z.ZodType<T>, file: DataFile, problems: Problem[]): T 
   if (!parsed) return null;
   const result = schema.safeParse(parsed.value, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
+  for (const issue of result.error.issues)
+    problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
   return null;
 }
 

@@ -45,7 +45,8 @@ function isRoughTalk({ subject, marked, written, phrases, audience }: Heard): bo
   const { notice } = subject;
   const wasSent = notice.role !== null || notice.sender !== null || audience !== 'unknown';
   const asksUs = written.has('asks_advice') || ENDS_AS_QUESTION.test(notice.body.text.trim());
-  return wasSent && !asksUs && marked.has('overdue') && phrases.some(({ group }) => group.topic !== 'third_party_disclosure');
+  if (!wasSent || asksUs || !marked.has('overdue')) return false;
+  return marked.has('pass_on') || phrases.some(({ group }) => group.topic !== 'third_party_disclosure');
 }
 
 /**
