@@ -1,20 +1,30 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { USAGE, UsageError } from './commands/usage.js';
-import { readSnapshot, SnapshotError } from './data-files.js';
+import { readKeyFile, takeRegistryOptions } from './commands/registry-options.js';
+import { readSignedSnapshot, readSnapshot, SnapshotError } from './data-files.js';
 import { DataError } from './registry/data-error.js';
 import { createRegistry } from './registry/registry.js';
 import type { Registry } from './registry/types.js';
 
-const loadRegistry = (): Registry => createRegistry(readSnapshot());
+type Start = (args: readonly string[], loadRegistry: () => Registry) => void | Promise<void>;
+
+/** Runs a command over the embedded records, or over those of `--registry`, which are read and checked first. */
+const overRecords =
+  (load: () => Promise<Start>) =>
+  async (args: readonly string[]): Promise<void> => {
+    const { rest, file, key } = takeRegistryOptions(args);
+    const signed = file === null ? null : await readSignedSnapshot(file, readKeyFile(key));
+    await (await load())(rest, () => createRegistry(signed ?? readSnapshot()));
+  };
 
 /** Commands are loaded when they are called: compiling records needs libraries that a check does without. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  check: async (args) => (await import('./commands/check.js')).runCheck(args, loadRegistry),
-  lookup: async (args) => (await import('./commands/lookup.js')).runLookup(args, loadRegistry),
-  chat: async (args) => (await import('./commands/chat.js')).runChat(args, loadRegistry),
+  check: overRecords(async () => (await import('./commands/check.js')).runCheck),
+  lookup: overRecords(async () => (await import('./commands/lookup.js')).runLookup),
+  chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
   data: async (args) => (await import('./commands/data.js')).runData(args),
-  evaluate: async (args) => (await import('./commands/evaluate.js')).runEvaluate(args, loadRegistry),
+  evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),
 };
 
 const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;

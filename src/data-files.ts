@@ -12,7 +12,10 @@ export const SNAPSHOT_PATH = join(HERE, '..', 'dist', 'snapshot.json');
 /** The project's own data folder. */
 export const DATA_FOLDER = join(HERE, '..', 'data');
 
-/** The snapshot is not there or not of this version; the message says what to run. */
+/** The committed report of what the records hold. */
+export const COVERAGE_PATH = join(DATA_FOLDER, 'COVERAGE.md');
+
+/** The snapshot is missing, refused or not of this version; the message says why, or what to run. */
 export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
 }
@@ -44,4 +47,41 @@ export function readSnapshot(path: string = SNAPSHOT_PATH): Snapshot {
     );
   }
   return snapshot;
+}
+
+/** The day of the embedded records; '' when there are none. */
+function embeddedDay(): string {
+  try {
+    return readSnapshot().asOf;
+  } catch (error) {
+    if (error instanceof SnapshotError) return '';
+    throw error;
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new SnapshotError(`There is no file ${path}.`);
+  }
+}
+
+/**
+ * Reads a signed snapshot in place of the embedded one. What it takes to check signatures is loaded only here: a check
+ * with the embedded records does without.
+ * @param publicKey Ed25519, in PEM.
+ * @throws SnapshotError when it is missing, its signature does not fit, or it is older than the embedded records.
+ */
+export async function readSignedSnapshot(path: string, publicKey: string): Promise<Snapshot> {
+  const { downgradeFault, KeyError, openSignedSnapshot } = await import('./registry/signed-snapshot.js');
+  try {
+    const opened = openSignedSnapshot(readBytes(path), publicKey);
+    const fault = 'refused' in opened ? opened.refused : downgradeFault(opened.snapshot.asOf, embeddedDay());
+    if ('refused' in opened || fault) throw new SnapshotError(`${path} is refused: ${fault}`);
+    return opened.snapshot;
+  } catch (error) {
+    if (error instanceof KeyError) throw new SnapshotError(`The public key cannot be used: ${error.message}`);
+    throw error;
+  }
 }

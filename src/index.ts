@@ -1,6 +1,7 @@
 import { checkNotice } from './checker.js';
-import { readSnapshot } from './data-files.js';
+import { readSignedSnapshot, readSnapshot } from './data-files.js';
 import type { NoticeInput } from './notice/types.js';
+import { type Acceptance, createCurrentRegistry } from './registry/current-registry.js';
 import { createRegistry } from './registry/registry.js';
 import type { Registry } from './registry/types.js';
 import { composeReply } from './reply/compose.js';

@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDataFiles, SNAPSHOT_PATH } from '../data-files.js';
+import { COVERAGE_PATH, readDataFiles, SNAPSHOT_PATH } from '../data-files.js';
 import { compileSnapshot, findProblems } from '../registry/compile.js';
-import { countRecords } from '../registry/coverage.js';
-import { DataError } from '../registry/data-error.js';
-import { createRegistry } from '../registry/registry.js';
+import { countRecords, renderCoverage } from '../registry/coverage.js';
 import { findStale } from '../registry/stale.js';
-import { checkWording } from '../reply/wording.js';
+import { lintData } from './lint.js';
 import { table } from './table.js';
 import { UsageError } from './usage.js';
 
@@ -16,16 +14,8 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** Every problem of data/: shapes, references, names, and sentences that a reply would miss. */
 function lint(): void {
-  const files = readDataFiles();
-  const { records, problems } = findProblems(files, today());
-  if (problems.length > 0) throw new DataError(problems);
-  const missing = checkWording(createRegistry(compileSnapshot(files, today())));
-  if (missing.length > 0)
-    throw new DataError(
-      missing.map((key) => ({ file: 'data/wording', field: key, message: 'is missing; a reply would need it' })),
-    );
+  const { files, records } = lintData(today());
   print(`${files.length} files, ${records.platforms.length} platforms, ${records.scams.length} scam patterns: no problems`);
 }
 
@@ -53,18 +43,28 @@ function stale(args: readonly string[]): void {
 }
 
 function report(args: readonly string[]): void {
-  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, write: { type: 'boolean' } } });
   const counts = countRecords(findProblems(readDataFiles(), today()).records);
-  if (values.json) {
-    print(JSON.stringify(counts, null, 2));
-    return;
-  }
-  for (const { title, head, rows } of counts) print(`${title}\n${table(head, rows)}\n`);
+  if (values.write) writeFileSync(COVERAGE_PATH, renderCoverage(counts));
+  if (values.json) print(JSON.stringify(counts, null, 2));
+  else if (values.write) print('data/COVERAGE.md is written');
+  else for (const { title, head, rows } of counts) print(`${title}\n${table(head, rows)}\n`);
 }
 
-const ACTIONS: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = { lint, build, stale, report };
+/** Signing is loaded when it is called. */
+const packing = (): Promise<typeof import('./pack.js')> => import('./pack.js');
 
-/** Runs `data lint | build | stale | report`. Bad data ends it with every problem and exit status 1. */
+const ACTIONS: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
+  lint,
+  build,
+  stale,
+  report,
+  pack: async (args) => (await packing()).pack(args, today()),
+  verify: async (args) => (await packing()).verify(args),
+  keygen: async (args) => (await packing()).keygen(args),
+};
+
+/** Runs one of the actions on data/. Bad data ends it with every problem and exit status 1. */
 export async function runData([action = '', ...args]: readonly string[]): Promise<void> {
   const run = ACTIONS[action];
   if (!run) throw new UsageError(`data takes one of ${Object.keys(ACTIONS).join(', ')}${action ? `, not '${action}'` : ''}`);

@@ -15,10 +15,20 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check lookup QUERY [--json] [--lang zh|en]
                                      whose number, site or platform is this
   notice-check chat [--lang zh|en]   a conversation in the terminal
-  notice-check data lint             checks every record
+  notice-check data lint             checks every record, says all that is wrong and what to write
   notice-check data stale [--months N]
                                      facts due for another look (default 6)
-  notice-check data report [--json]  what the records hold, by kind and tier
+  notice-check data report [--json] [--write]
+                                     what the records hold, by kind and tier; --write puts it into data/COVERAGE.md
   notice-check data build            compiles the records into the snapshot that the checker loads
+  notice-check data keygen --out DIR a new pair of keys, private.pem and public.pem
+  notice-check data pack --key PRIVATE.pem [--out FILE]
+                                     the compiled records as one signed file, for checkers that run elsewhere
+  notice-check data verify FILE --key PUBLIC.pem
+                                     whether the signature fits and this version would serve it
   notice-check evaluate FILE…        scores labelled messages (JSONL) and prints the tables
+
+  check, lookup, chat and evaluate also take
+      --registry FILE --registry-key PUBLIC.pem
+                                     signed records to use instead of the ones that came with the program
   notice-check --help | --version`;

@@ -1,5 +1,6 @@
+import type { Problem } from './data-error.js';
 import type { Records } from './read-records.js';
-import { TIERS } from './vocabulary.js';
+import { TIERS, type Tier } from './vocabulary.js';
 
 export interface CoverageTable {
   readonly title: string;
@@ -7,44 +8,107 @@ export interface CoverageTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+type Platform = Records['platforms'][number];
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [key: string, group: T[]][] {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return new Map([...groups].sort(([a], [b]) => a.localeCompare(b)));
+  // By code unit: the same order on every machine, whatever its language.
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** What the records hold: platforms by kind, contacts by kind and tier, patterns by family, and the plain lists. */
-export function countRecords(records: Records): CoverageTable[] {
-  const hasLine = (platform: Records['platforms'][number]): boolean =>
-    platform.contacts.some(({ kind, tier, status }) => kind === 'phone' && status === 'current' && tier !== 'unverified');
-  const contacts = records.platforms.flatMap((platform) => platform.contacts);
-  const lists = Object.entries(records.single).flatMap(([path, file]) =>
-    file && 'entries' in file && Array.isArray(file.entries) ? [[path, file.entries.length] as const] : [],
+/** The best tier that one of its own current telephone numbers has; null when it has none. */
+function bestTier({ contacts }: Platform): Tier | null {
+  const lines = contacts.filter(({ kind, status }) => kind === 'phone' && status === 'current');
+  return TIERS.find((tier) => lines.some((line) => line.tier === tier)) ?? null;
+}
+
+const byTier = (items: readonly { readonly tier: Tier }[]): number[] =>
+  TIERS.map((tier) => items.filter((item) => item.tier === tier).length);
+
+function sum(rows: readonly (readonly (string | number)[])[]): (string | number)[] {
+  const [first = []] = rows;
+  return first.map((_, column) => (column === 0 ? 'all' : rows.reduce((total, row) => total + Number(row[column]), 0)));
+}
+
+/** A table with a last row that adds the others up. */
+const totalled = (title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): CoverageTable => ({
+  title,
+  head,
+  rows: rows.length > 0 ? [...rows, sum(rows)] : rows,
+});
+
+const platformTable = ({ platforms }: Records): CoverageTable =>
+  totalled(
+    'Platforms',
+    ['kind', 'records', ...TIERS.map((tier) => `best number ${tier}`), 'no number of its own'],
+    groupBy(platforms, ({ kind }) => kind).map(([kind, group]) => [
+      kind,
+      group.length,
+      ...TIERS.map((tier) => group.filter((platform) => bestTier(platform) === tier).length),
+      group.filter((platform) => bestTier(platform) === null).length,
+    ]),
   );
+
+function contactTable({ platforms }: Records): CoverageTable {
+  const rows = groupBy(
+    platforms.flatMap(({ contacts }) => contacts),
+    ({ kind }) => kind,
+  ).map(([kind, group]) => [
+    kind,
+    ...byTier(group.filter(({ status }) => status === 'current')),
+    group.filter(({ status }) => status === 'old').length,
+  ]);
+  return totalled('Contacts', ['kind', ...TIERS, 'old'], rows);
+}
+
+function scamTable({ scams }: Records): CoverageTable {
+  const statuses = ['stable', 'trial', 'draft', 'retired'] as const;
+  const rows = groupBy(scams, ({ family }) => family).map(([family, group]) => [
+    family,
+    ...statuses.map((wanted) => group.filter(({ status }) => status === wanted).length),
+  ]);
+  return totalled('Scam patterns', ['family', ...statuses], rows);
+}
+
+function conductTable({ conduct }: Records): CoverageTable {
+  const rules = conduct.flatMap(({ binding_level, rules }) => rules.map((rule) => ({ ...rule, level: binding_level })));
+  return totalled(
+    'Conduct rules',
+    ['binding level', ...TIERS],
+    groupBy(rules, ({ level }) => level).map(([level, group]) => [level, ...byTier(group)]),
+  );
+}
+
+function listTable({ single }: Records): CoverageTable {
+  const rows = Object.entries(single).flatMap(([path, file]) => {
+    const facts: readonly object[] = file && 'entries' in file && Array.isArray(file.entries) ? file.entries : [];
+    const tiered = facts.filter((fact): fact is { tier: Tier } => 'tier' in fact);
+    return facts.length > 0 ? [[path, ...byTier(tiered), facts.length - tiered.length]] : [];
+  });
+  return totalled('Lists', ['file', ...TIERS, 'no tier'], rows.sort());
+}
+
+/** What the records hold, by kind and tier: platforms, contacts, scam patterns, conduct rules, lists. */
+export function countRecords(records: Records): CoverageTable[] {
+  return [platformTable(records), contactTable(records), scamTable(records), conductTable(records), listTable(records)];
+}
+
+const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+/** The tables as the Markdown that stands in data/COVERAGE.md. It depends on the records alone: it holds no day. */
+export function renderCoverage(tables: readonly CoverageTable[]): string {
+  const sections = tables.map(({ title, head, rows }) =>
+    [`## ${title}`, '', line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n'),
+  );
+  const intro = 'Written by `notice-check data report --write`, so that a change of the data shows in its diff. Do not edit.';
+  return `${['# What the records hold', intro, ...sections].join('\n\n')}\n`;
+}
+
+/** Whether the committed report, as it was written, says what the records hold now. */
+export function findCoverageProblems(records: Records, written: string): Problem[] {
+  if (written.replaceAll('\r\n', '\n') === renderCoverage(countRecords(records))) return [];
   return [
-    {
-      title: 'Platforms',
-      head: ['kind', 'records', 'with a number that may be shown'],
-      rows: [...countBy(records.platforms, ({ kind }) => kind)].map(([kind, group]) => [
-        kind,
-        group.length,
-        group.filter(hasLine).length,
-      ]),
-    },
-    {
-      title: 'Contacts',
-      head: ['kind', ...TIERS, 'old'],
-      rows: [...countBy(contacts, ({ kind }) => kind)].map(([kind, group]) => [
-        kind,
-        ...TIERS.map((tier) => group.filter((contact) => contact.status === 'current' && contact.tier === tier).length),
-        group.filter(({ status }) => status === 'old').length,
-      ]),
-    },
-    {
-      title: 'Scam patterns',
-      head: ['family', 'records'],
-      rows: [...countBy(records.scams, ({ family }) => family)].map(([family, group]) => [family, group.length]),
-    },
-    { title: 'Lists', head: ['file', 'entries'], rows: lists },
+    { file: 'data/COVERAGE.md', field: '', message: 'is not what the data say; run notice-check data report --write' },
   ];
 }

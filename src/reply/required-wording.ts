@@ -51,6 +51,7 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'number.official': facts('number platform'),
   'number.listed-unverified': facts('number platform'),
   'number.retired': facts('number platform', 'replacement'),
+  'number.others-line': facts('number', 'holder'),
   'number.public-line': facts('number', 'holder'),
   'number.reported-fake': facts('number', 'claims'),
   'sender.not-given': facts(''),

@@ -23,13 +23,15 @@ function speaksOfReadersKin(text: string, marked: Marked): boolean {
   });
 }
 
-/** 其他的, 让他人, 您的紧急联系人: words that only look like the debtor being spoken of. */
+/** 其他的, 让他人, 让他们, 您的紧急联系人: words that only look like the debtor being spoken of. */
 const OWN_CONTACT = /[您你其]$/;
 
 function asksReader(text: string, hits: readonly MarkerHit[]): boolean {
   return hits.some(({ start, end }) => {
     const led = before(text, start, 2);
-    return text.charAt(end) !== '人' && !ANNOUNCED.test(led) && !(OWN_CONTACT.test(led) && /[他她的]/.test(text.charAt(start)));
+    return (
+      !/[人们]/.test(text.charAt(end)) && !ANNOUNCED.test(led) && !(OWN_CONTACT.test(led) && /[他她的]/.test(text.charAt(start)))
+    );
   });
 }
 

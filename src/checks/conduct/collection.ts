@@ -25,14 +25,26 @@ function isOtherBill(subject: Subject, written: Marked): boolean {
   return written.has('other_bills') || (subject.claim !== null && subject.claim.platform.kind !== 'public_body');
 }
 
-/** Rough words, unlike a visit or a frozen account, which other notices speak of too. */
-const isRough = ({ group }: PhraseHit): boolean => group.topic === 'insult' || group.topic === 'third_party_pressure';
+/** Threats that other notices than a collector's may speak of: a frozen account, a case with the police. */
+const OFFICIAL_THREATS: ReadonlySet<string> = new Set(['threat-arrest', 'threat-enforce', 'threat-sue', 'threat-visit']);
 
-function isAboutDebt({ subject, marked, written, phrases }: Heard): boolean {
+/**
+ * Words so rough that they need no mention of a debt, once the person has said whether they are the borrower or a
+ * relative, and so that it is about one.
+ */
+export function isRough({ subject, phrases }: Pick<Spoken, 'subject' | 'phrases'>): boolean {
+  if (subject.notice.role === null) return false;
+  const threatens = ({ group }: PhraseHit): boolean => group.topic === 'threat' && !OFFICIAL_THREATS.has(group.id);
+  return phrases.some(
+    (hit) => hit.group.topic === 'insult' || hit.group.topic === 'third_party_pressure' || (isLender(subject) && threatens(hit)),
+  );
+}
+
+function isAboutDebt(heard: Heard): boolean {
+  const { subject, marked, written } = heard;
   if (marked.has('overdue') || marked.has('due') || marked.has('pass_on')) return true;
   if (written.has('credit') && written.has('addresses_contact')) return true;
-  const toldWhatItIs = subject.notice.role !== null;
-  return (marked.has('unreachable') && (toldWhatItIs || isLender(subject))) || (toldWhatItIs && phrases.some(isRough));
+  return (marked.has('unreachable') && (subject.notice.role !== null || isLender(subject))) || isRough(heard);
 }
 
 const ENDS_AS_QUESTION = /[吗呢么][?？。.!！]*$/;

@@ -3,17 +3,17 @@ import { breachByWording, breachOfGroup } from './breach.js';
 import { toldDetails } from './told-details.js';
 import type { Breach, ConductCheck, Spoken } from './types.js';
 
-/** A whole card number; 尾号1234 is the reader's own. A company's account number does not look like a card. */
-const isWholeCard = ({ value }: Detail): boolean => value.length >= 13;
+/** A whole card number (尾号1234 is the reader's own) or an Alipay account. A company's account number looks like neither. */
+const isPrivateAccount = ({ kind, value }: Detail): boolean => kind === 'alipay_account' || value.length >= 13;
 const PAYS_INTO = /转|汇|打款|打入|存入|还到|还至|付到|付至|收款|户名|缴/;
 
-function breachByCard(spoken: Spoken): Breach | null {
-  const card = toldDetails(spoken, new Set(['bank_card'])).find(isWholeCard);
-  return card && PAYS_INTO.test(spoken.text) ? breachOfGroup('private-account', card.span, spoken) : null;
+function breachByAccount(spoken: Spoken): Breach | null {
+  const account = toldDetails(spoken, new Set(['bank_card', 'alipay_account'])).find(isPrivateAccount);
+  return account && PAYS_INTO.test(spoken.text) ? breachOfGroup('private-account', account.span, spoken) : null;
 }
 
 export const privatePayment: ConductCheck = {
   topic: 'private_payment',
   asks: 'Is the debt to be paid to a private account, a collection code or over a private chat?',
-  run: (spoken) => breachByWording('private_payment', spoken) ?? breachByCard(spoken),
+  run: (spoken) => breachByWording('private_payment', spoken) ?? breachByAccount(spoken),
 };

@@ -1,11 +1,13 @@
 import type { ConductIndex } from '../../registry/conduct.js';
 import type { Subject } from '../types.js';
 import { audienceOf } from './audience.js';
-import { collectsDebt } from './collection.js';
+import { collectsDebt, isRough } from './collection.js';
 import { markedBy } from './marked.js';
 import { isOwnNoticeOfAuthority } from './public-authority.js';
 import { spokenText } from './spoken-text.js';
 import type { Marked, Spoken } from './types.js';
+
+const PRESSING = ['overdue', 'accuses', 'pass_on'] as const;
 
 /** 以免逾期 and 逾期将… remind of a debt that is not overdue yet. */
 function isOverdue(marked: Marked): boolean {
@@ -30,7 +32,7 @@ export function readSpoken(subject: Subject, conduct: ConductIndex): Spoken | nu
     text,
     silent,
     overdue: isOverdue(marked),
-    presses: marked.has('overdue') || marked.has('accuses') || marked.has('pass_on') || audience === 'third_party',
+    presses: PRESSING.some((marker) => marked.has(marker)) || audience === 'third_party' || isRough(heard),
     passesOn: marked.has('pass_on') || marked.has('unreachable'),
   };
   return isOwnNoticeOfAuthority(spoken) ? null : spoken;

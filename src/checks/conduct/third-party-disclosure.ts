@@ -9,11 +9,19 @@ const OF_A_DEBT: ReadonlySet<DetailKind> = new Set(['amount', 'days_overdue', 'c
 const toldToContact = (spoken: Spoken): readonly Detail[] =>
   spoken.audience === 'third_party' ? toldDetails(spoken, OF_A_DEBT) : [];
 
+/** 请您的孩子携带户口本办理助学贷款 speaks of a loan too, and collects nothing. */
+const isDunning = ({ overdue, passesOn, written, phrases }: Spoken): boolean =>
+  overdue ||
+  passesOn ||
+  written.has('addresses_contact') ||
+  phrases.some(({ group }) => group.topic !== 'third_party_disclosure');
+
 export const thirdPartyDisclosure: ConductCheck = {
   topic: 'third_party_disclosure',
   asks: 'Is somebody other than the debtor told of the debt: that there is one, how much, how long?',
 
   run(spoken) {
+    if (!isDunning(spoken)) return null;
     const details = toldToContact(spoken);
     const [first] = details;
     const breach =

@@ -31,14 +31,16 @@ function unlistedFinding(phone: Phone, subject: Subject): Finding {
   return finding(phone, 'number.not-the-platforms', 'scam', 'medium', { platform: claim.platform.name, official: own });
 }
 
-/** Only a service line can be "somebody else's hotline"; a landline of another firm proves nothing. */
+/** Under somebody else's signature a hotline is a false door; in any other text it is just another institution's number. */
 function otherFinding(phone: Phone, holder: string, subject: Subject): Finding {
   const { claim } = subject;
-  const claims = claim !== null && claim.basis === 'signature' && subject.character !== 'transaction';
-  return finding(phone, 'number.other-institution', claims ? 'scam' : 'unknown', claims ? 'strong' : 'weak', {
+  if (claim?.basis !== 'signature' || subject.character === 'transaction') {
+    return finding(phone, 'number.others-line', 'unknown', 'weak', { holder });
+  }
+  return finding(phone, 'number.other-institution', 'scam', 'strong', {
     holder,
-    platform: claim?.platform.name ?? '',
-    official: (claim && ownLine(claim.platform.id, subject)) ?? '',
+    platform: claim.platform.name,
+    official: ownLine(claim.platform.id, subject) ?? '',
   });
 }
 

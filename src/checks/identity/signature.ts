@@ -17,11 +17,13 @@ const finding = (
 });
 
 /** “…消费金融” and “…消金” are names of a licensed trade: every company that may use them is listed. */
-const LICENSED_TRADE = /(?:消费金融|消金)(?:有限公司|股份有限公司|公司)?$/;
+const LICENSED_TRADE = /(?:消费金融|消金)$/;
+const COMPANY = /(?:股份有限|有限责任|有限|股份)?公司$/;
 
 function unlicensed(signature: Signature, { registry }: Subject): Finding[] {
-  if (!LICENSED_TRADE.test(signature.name)) return [];
-  if (registry.isLicensedConsumerFinance(signature.name) || registry.bySignature(signature.name).length > 0) return [];
+  const name = signature.name.replace(COMPANY, '');
+  if (!LICENSED_TRADE.test(name)) return [];
+  if ([name, signature.name].some((candidate) => registry.isLicensedConsumerFinance(candidate) || registry.bySignature(candidate).length > 0)) return [];
   return [finding(signature, 'signature.unlicensed-consumer-finance', 'scam', 'strong', {})];
 }
 
