@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { USAGE, UsageError } from './commands/usage.js';
 import { readKeyFile, takeRegistryOptions } from './commands/registry-options.js';
+import { USAGE, UsageError } from './commands/usage.js';
 import { readSignedSnapshot, readSnapshot, SnapshotError } from './data-files.js';
 import { DataError } from './registry/data-error.js';
 import { createRegistry } from './registry/registry.js';

@@ -27,8 +27,8 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check data verify FILE --key PUBLIC.pem
                                      whether the signature fits and this version would serve it
   notice-check evaluate FILE…        scores labelled messages (JSONL) and prints the tables
+  notice-check --help | --version
 
   check, lookup, chat and evaluate also take
       --registry FILE --registry-key PUBLIC.pem
-                                     signed records to use instead of the ones that came with the program
-  notice-check --help | --version`;
+                                     signed records to use instead of the ones that came with the program`;

@@ -29,6 +29,8 @@ export interface GroupHit {
 
 /** Widest gap where a record does not say another; as in scam patterns. */
 const GAP = 12;
+/** A wording with all its gaps is no longer than this: what began further back has ended too early. */
+const LONGEST = 64;
 
 const stepsOf = (phrase: string): string[] => phrase.split('…').map((part) => foldText(part.trim()).text);
 
@@ -150,11 +152,11 @@ class Findings {
   #beginningOf({ alternative, step, gap }: Place, start: number): number {
     const waiting = this.#open.get(alternative * 8 + step - 1);
     if (waiting === undefined) return -1;
-    // Nearest first. No word is longer than 40 characters, so anything that began further back ended too early.
     for (let at = waiting.length - 1; at >= 0; at -= 1) {
       const before = waiting[at] as Range;
-      if (before.end > start) continue;
-      if (start - before.end > gap) return -1;
+      if (start - before.start > gap + LONGEST) return -1;
+      // Of two words that begin at one place the longer was found first, so a later one may end further away.
+      if (before.end > start || start - before.end > gap) continue;
       return this.#endsSentenceBetween(before.end, start) ? -1 : before.start;
     }
     return -1;

@@ -1,3 +1,4 @@
+import { familyOf } from './cross-check.js';
 import type { Problem } from './data-error.js';
 import type { Records } from './read-records.js';
 import { TIERS, type Tier } from './vocabulary.js';
@@ -17,10 +18,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [key: stri
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The best tier that one of its own current telephone numbers has; null when it has none. */
-function bestTier({ contacts }: Platform): Tier | null {
+/** Whether a reader may be given one of its telephone numbers, and how sure the best of them is. */
+function numberToShow({ contacts }: Platform): 'confirmed' | 'likely' | null {
   const lines = contacts.filter(({ kind, status }) => kind === 'phone' && status === 'current');
-  return TIERS.find((tier) => lines.some((line) => line.tier === tier)) ?? null;
+  return (['confirmed', 'likely'] as const).find((tier) => lines.some((line) => line.tier === tier)) ?? null;
 }
 
 const byTier = (items: readonly { readonly tier: Tier }[]): number[] =>
@@ -38,17 +39,24 @@ const totalled = (title: string, head: readonly string[], rows: readonly (readon
   rows: rows.length > 0 ? [...rows, sum(rows)] : rows,
 });
 
-const platformTable = ({ platforms }: Records): CoverageTable =>
-  totalled(
+function platformTable({ platforms }: Records): CoverageTable {
+  const parents = new Map(platforms.map(({ id, part_of }) => [id, part_of] as const));
+  const family = ({ id }: Platform): string => familyOf(id, parents);
+  const reachable = new Set(platforms.filter(numberToShow).map(family));
+  const answer = (platform: Platform): string =>
+    numberToShow(platform) ?? (reachable.has(family(platform)) ? "its family's" : 'none');
+  const answers = ['confirmed', 'likely', "its family's", 'none'];
+  const rows = groupBy(platforms, ({ kind }) => kind).map(([kind, group]) => [
+    kind,
+    group.length,
+    ...answers.map((wanted) => group.filter((platform) => answer(platform) === wanted).length),
+  ]);
+  return totalled(
     'Platforms',
-    ['kind', 'records', ...TIERS.map((tier) => `best number ${tier}`), 'no number of its own'],
-    groupBy(platforms, ({ kind }) => kind).map(([kind, group]) => [
-      kind,
-      group.length,
-      ...TIERS.map((tier) => group.filter((platform) => bestTier(platform) === tier).length),
-      group.filter((platform) => bestTier(platform) === null).length,
-    ]),
+    ['kind', 'records', ...answers.map((wanted) => (wanted === 'none' ? 'no number' : `${wanted} number`))],
+    rows,
   );
+}
 
 function contactTable({ platforms }: Records): CoverageTable {
   const rows = groupBy(
@@ -80,13 +88,19 @@ function conductTable({ conduct }: Records): CoverageTable {
   );
 }
 
+function factsOf(file: Records['single'][keyof Records['single']]): readonly object[] {
+  if (!file) return [];
+  if ('entries' in file && Array.isArray(file.entries)) return file.entries;
+  return 'rules' in file && Array.isArray(file.rules) ? file.rules : [];
+}
+
 function listTable({ single }: Records): CoverageTable {
   const rows = Object.entries(single).flatMap(([path, file]) => {
-    const facts: readonly object[] = file && 'entries' in file && Array.isArray(file.entries) ? file.entries : [];
+    const facts = factsOf(file);
     const tiered = facts.filter((fact): fact is { tier: Tier } => 'tier' in fact);
     return facts.length > 0 ? [[path, ...byTier(tiered), facts.length - tiered.length]] : [];
   });
-  return totalled('Lists', ['file', ...TIERS, 'no tier'], rows.sort());
+  return totalled('Lists and numbering', ['file', ...TIERS, 'no tier'], rows.sort());
 }
 
 /** What the records hold, by kind and tier: platforms, contacts, scam patterns, conduct rules, lists. */
@@ -108,7 +122,5 @@ export function renderCoverage(tables: readonly CoverageTable[]): string {
 /** Whether the committed report, as it was written, says what the records hold now. */
 export function findCoverageProblems(records: Records, written: string): Problem[] {
   if (written.replaceAll('\r\n', '\n') === renderCoverage(countRecords(records))) return [];
-  return [
-    { file: 'data/COVERAGE.md', field: '', message: 'is not what the data say; run notice-check data report --write' },
-  ];
+  return [{ file: 'data/COVERAGE.md', field: '', message: 'is not what the data say; run notice-check data report --write' }];
 }

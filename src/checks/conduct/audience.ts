@@ -9,16 +9,17 @@ const ASKED = /(?:请|请您|请你|烦请|麻烦|麻烦您|帮忙|代为|劳烦
 
 const before = (text: string, at: number, length: number): string => text.slice(Math.max(0, at - length), at);
 
+const byEnd = (hits: readonly MarkerHit[]): ReadonlyMap<number, MarkerHit> => new Map(hits.map((hit) => [hit.end, hit]));
+
 /** 您的弟弟 in a notice to the brother, but not in 否则将通知您的弟弟. */
 function speaksOfReadersKin(text: string, marked: Marked): boolean {
-  const owners = marked.hits('owner');
-  const reaching = marked.hits('reaches_out');
-  const ownerOf = (kin: MarkerHit): MarkerHit | undefined =>
-    owners.find(({ end }) => end <= kin.start && kin.start - end <= 2 && !text.slice(end, kin.start).includes('是'));
-  return marked.hits('kin').some((kin) => {
-    const owner = ownerOf(kin);
-    if (!owner) return false;
-    const reach = reaching.find(({ end }) => end <= owner.start && owner.start - end <= 1);
+  const owners = byEnd(marked.hits('owner'));
+  const reaching = byEnd(marked.hits('reaches_out'));
+  return marked.hits('kin').some(({ start }) => {
+    // At most 一位 or 家里 stands between: 您的一位朋友.
+    const owner = owners.get(start) ?? owners.get(start - 1) ?? owners.get(start - 2);
+    if (!owner || text.slice(owner.end, start).includes('是')) return false;
+    const reach = reaching.get(owner.start) ?? reaching.get(owner.start - 1);
     return reach === undefined || ASKED.test(before(text, reach.start, 3));
   });
 }

@@ -34,9 +34,10 @@ const OFFICIAL_THREATS: ReadonlySet<string> = new Set(['threat-arrest', 'threat-
  */
 export function isRough({ subject, phrases }: Pick<Spoken, 'subject' | 'phrases'>): boolean {
   if (subject.notice.role === null) return false;
+  const speaksAsCompany = isLender(subject) || subject.notice.signatures.length > 0;
   const threatens = ({ group }: PhraseHit): boolean => group.topic === 'threat' && !OFFICIAL_THREATS.has(group.id);
   return phrases.some(
-    (hit) => hit.group.topic === 'insult' || hit.group.topic === 'third_party_pressure' || (isLender(subject) && threatens(hit)),
+    (hit) => hit.group.topic === 'insult' || hit.group.topic === 'third_party_pressure' || (speaksAsCompany && threatens(hit)),
   );
 }
 

@@ -10,9 +10,10 @@ import type { Marked, Spoken } from './types.js';
 const PRESSING = ['overdue', 'accuses', 'pass_on'] as const;
 
 /** 以免逾期 and 逾期将… remind of a debt that is not overdue yet. */
-function isOverdue(marked: Marked): boolean {
-  const mayCome = marked.hits('hypothetical');
-  return marked.hits('overdue').some(({ start, end }) => !mayCome.some((hit) => hit.start <= start && end <= hit.end));
+function isOverdue(marked: Marked, length: number): boolean {
+  const mayCome = new Uint8Array(length);
+  for (const { start, end } of marked.hits('hypothetical')) mayCome.fill(1, start, end);
+  return marked.hits('overdue').some(({ start, end }) => mayCome[start] === 0 || mayCome[end - 1] === 0);
 }
 
 /** Reads what a collection notice says in its own voice; null when the text is no such notice. */
@@ -31,7 +32,7 @@ export function readSpoken(subject: Subject, conduct: ConductIndex): Spoken | nu
     conduct,
     text,
     silent,
-    overdue: isOverdue(marked),
+    overdue: isOverdue(marked, text.length),
     presses: PRESSING.some((marker) => marked.has(marker)) || audience === 'third_party' || isRough(heard),
     passesOn: marked.has('pass_on') || marked.has('unreachable'),
   };
