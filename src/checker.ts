@@ -9,8 +9,7 @@ import { type Checked, VERDICTS } from './verdict/types.js';
 export function checkNotice(input: NoticeInput, registry: Registry): Checked {
   const { notices, truncated } = readNotices(input, registry.plan);
   const verdicts = notices.map((notice) => {
-    const { subject, findings, breaches } = examine(notice, registry);
-    return decide(subject, findings, breaches);
+    return decide(examine(notice, registry));
   });
   const gravest = VERDICTS.map((name) => verdicts.find(({ verdict }) => verdict === name)).find((found) => found !== undefined);
   if (!gravest) throw new Error('readNotices gave no notice');

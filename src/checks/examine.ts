@@ -2,6 +2,7 @@ import type { Notice } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
 import { characterOf } from './character.js';
 import { claimByTopic, claimOf } from './claim.js';
+import { isCompliantPassOn } from './conduct/compliant-pass-on.js';
 import { examineConduct } from './conduct/examine-conduct.js';
 import type { Breach } from './conduct/types.js';
 import { linkAddress } from './identity/link-address.js';
@@ -59,6 +60,8 @@ export interface Examined {
   readonly findings: readonly Finding[];
   /** The second axis: rules that the notice breaks if it is genuine. */
   readonly breaches: readonly Breach[];
+  /** A request to pass a message on, as the rules allow it. */
+  readonly passesOnProperly: boolean;
 }
 
 /** Reads what the notice claims and is, and asks every question of it. */
@@ -70,5 +73,6 @@ export function examine(notice: Notice, registry: Registry): Examined {
   for (const check of CHECKS) {
     if (holds(subject, check.about)) findings.push(...check.run(subject));
   }
-  return { subject, findings, breaches: examineConduct(subject, registry.conduct) };
+  const breaches = examineConduct(subject, registry.conduct);
+  return { subject, findings, breaches, passesOnProperly: breaches.length === 0 && isCompliantPassOn(subject, registry.conduct) };
 }

@@ -8,12 +8,21 @@ import type {
   Marker,
   PhraseGroupRecord,
 } from './conduct-records.js';
+import type { PlatformKind } from './records.js';
 import { createTermIndex } from './terms.js';
-import type { PlatformKind, Source, Tier } from './types.js';
+import type { Tier } from './vocabulary.js';
 
 interface BothLanguages {
   readonly zh: string;
   readonly en: string;
+}
+
+/** Where a rule was read, of the same shape as the source of any other fact. */
+interface RuleSource {
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly seen: string;
 }
 
 /** One rule of one law, standard or guide, as a reader may see it. */
@@ -38,7 +47,7 @@ export interface ConductRule {
   readonly summary: BothLanguages;
   readonly tier: Tier;
   /** Sources that may be shown; those kept as internal evidence are left out. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly RuleSource[];
   readonly checked: string;
 }
 

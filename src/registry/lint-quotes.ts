@@ -7,7 +7,7 @@ const BARE = /(?:([a-z_]+): +|^ *- +|[[,] *)(\d[\d-]*-[\d-]*\d) *(?=[,}\]]|$)/g;
 
 function bareValues(line: string): [key: string, value: string][] {
   if (!/\d-\d/.test(line)) return [];
-  const unquoted = line.replace(QUOTED_OR_COMMENT, '""');
+  const unquoted = line.replace(QUOTED_OR_COMMENT, (match) => (/^["']/.test(match) ? '""' : ''));
   // A comma begins a value only between brackets; in running text it is a comma.
   const flow = /[[{]/.test(unquoted);
   return [...unquoted.matchAll(BARE)]

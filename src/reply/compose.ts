@@ -2,6 +2,7 @@ import type { Registry } from '../registry/types.js';
 import type { Verdict, VerdictName } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 import { checkedLines } from './checked.js';
+import { conductLines } from './conduct.js';
 import { officialLines } from './contacts.js';
 import { headlineOf, leadOf } from './lead.js';
 import { nameIn } from './names.js';
@@ -47,12 +48,18 @@ function contactLines({ verdict, registry, wording, lines }: Telling): Line[] {
   return [...none, ...[...lines.own, ...lines.open].map((contact) => contactLine(contact, wording))];
 }
 
-/** Order of what a reader owes: reasons, what was checked, (conduct), whom to call, what to do. */
+const conductTitle = ({ verdict }: Telling): string =>
+  verdict.passesOnProperly ? 'title.conduct.proper' : isDoubted(verdict) ? 'title.conduct.doubted' : 'title.conduct';
+
+const isDoubted = ({ verdict }: Verdict): boolean => verdict === 'scam' || verdict === 'suspicious';
+
+/** Order of what a reader is owed: reasons, what was checked, conduct, whom to call, what to do. */
 function sectionsOf(telling: Telling): Section[] {
   const { verdict, wording } = telling;
   const sections: Section[] = [
     { id: 'why', title: wording.text(`title.why.${verdict.verdict}`), lines: reasonLines(telling), numbered: true },
     { id: 'checked', title: wording.text('title.checked'), lines: checkedLines(telling), numbered: false },
+    { id: 'conduct', title: wording.text(conductTitle(telling)), lines: conductLines(telling), numbered: false },
     { id: 'contacts', title: wording.text('title.contacts'), lines: contactLines(telling), numbered: false },
     { id: 'steps', title: wording.text('title.steps'), lines: stepLines(telling), numbered: false },
   ];

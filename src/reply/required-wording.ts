@@ -1,5 +1,7 @@
+import { CONDUCT_TOPICS } from '../checks/types.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
+import { CONDUCT_CITATIONS } from './conduct.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -125,6 +127,15 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'says.unlisted': facts('signature'),
   'says.nobody': facts(''),
   ...Object.fromEntries(VERDICTS.map((verdict) => [`title.why.${verdict}`, facts('')])),
+  ...Object.fromEntries(CONDUCT_TOPICS.map((topic) => [`conduct.topic.${topic}`, facts('')])),
+  ...Object.fromEntries(CONDUCT_CITATIONS.map((strength) => [`conduct.cite.${strength}`, facts('title article')])),
+  'conduct.breach': facts('topic citation'),
+  'conduct.breach.quoted': facts('topic citation quote'),
+  'conduct.still_owed': facts(''),
+  'conduct.proper': facts(''),
+  'title.conduct': facts(''),
+  'title.conduct.doubted': facts(''),
+  'title.conduct.proper': facts(''),
   'title.checked': facts(''),
   'title.contacts': facts(''),
   'title.steps': facts(''),

@@ -1,4 +1,4 @@
-import type { Breach } from '../checks/conduct/types.js';
+import type { Examined } from '../checks/examine.js';
 import type { Finding, FindingFamily, Strength, Subject } from '../checks/types.js';
 import { bestQuestion } from './ask.js';
 import type { Verdict, VerdictName } from './types.js';
@@ -109,7 +109,7 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Turns the findings of one notice into a verdict, with the decision that gave it. */
-export function decide(subject: Subject, findings: readonly Finding[], breaches: readonly Breach[] = []): Verdict {
+export function decide({ subject, findings, breaches, passesOnProperly }: Examined): Verdict {
   const evidence = gather(subject, findings);
   const decision = DECISIONS.find((candidate) => candidate.when(evidence)) ?? NOTHING_DECISIVE;
   return {
@@ -119,6 +119,7 @@ export function decide(subject: Subject, findings: readonly Finding[], breaches:
     character: subject.character,
     findings: inOrder(findings),
     conduct: breaches,
+    passesOnProperly,
     ask: bestQuestion(subject, decision.answer),
     notice: subject.notice,
   };

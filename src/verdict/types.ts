@@ -19,6 +19,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Rules of collection that the notice breaks if it is genuine. They take no part in the verdict. */
   readonly conduct: readonly Breach[];
+  /** A request to pass a message on, as the rules allow it. A thief can copy such a text too. */
+  readonly passesOnProperly: boolean;
   readonly ask: Ask;
   readonly notice: Notice;
 }

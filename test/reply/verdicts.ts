@@ -50,6 +50,7 @@ export const verdictOf = (rest: Partial<Verdict> = {}): Verdict => ({
   character: 'notice',
   findings: [],
   conduct: [],
+  passesOnProperly: false,
   ask: 'none',
   notice: noticeOf('您的贷款已逾期，请尽快还款'),
   ...rest,

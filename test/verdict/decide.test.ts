@@ -14,6 +14,7 @@ function subjectOf(text: string): Subject {
   return examine(notice, registry).subject;
 }
 
+const EXAMINED = { breaches: [], passesOnProperly: false } as const;
 const NOTICE = subjectOf('【招商银行】您的信用卡账单已出，请按时还款。');
 const CHAT = subjectOf('今晚几点到家');
 const SPAN = { start: 0, end: 1 };
@@ -27,7 +28,7 @@ const found = (family: FindingFamily, strength: Strength, leaning: Leaning = 'sc
   facts: {},
 });
 const decidedBy = (findings: readonly Finding[], subject = NOTICE) => {
-  const { verdict, decidedBy: by } = decide(subject, findings);
+  const { verdict, decidedBy: by } = decide({ ...EXAMINED, subject, findings });
   return [verdict, by];
 };
 
@@ -123,12 +124,12 @@ describe('the findings of a verdict', () => {
       found('link', 'strong'),
       found('number', 'weak', 'genuine'),
     ];
-    expect(decide(NOTICE, findings).findings.map(({ family }) => family)).toEqual(['link', 'bait', 'sender', 'number']);
+    expect(decide({ ...EXAMINED, subject: NOTICE, findings }).findings.map(({ family }) => family)).toEqual(['link', 'bait', 'sender', 'number']);
   });
 });
 
 describe('the one question', () => {
-  const ask = (text: string) => decide(subjectOf(text), []).ask;
+  const ask = (text: string) => decide({ ...EXAMINED, subject: subjectOf(text), findings: [] }).ask;
 
   it('asks for the sender when it is not known', () => {
     expect(ask('【招商银行】您的信用卡账单已出，请按时还款。')).toBe('sender');
@@ -143,6 +144,6 @@ describe('the one question', () => {
   });
 
   it('asks first whether money is gone when it is a scam', () => {
-    expect(decide(NOTICE, [found('link', 'decisive')]).ask).toBe('already_acted');
+    expect(decide({ ...EXAMINED, subject: NOTICE, findings: [found('link', 'decisive')] }).ask).toBe('already_acted');
   });
 });
