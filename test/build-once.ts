@@ -14,5 +14,7 @@ const newestIn = (folder: string): number =>
 /** Tests of the command line run the built program: build it, unless it is newer than everything it is built from. */
 export default function setup(): void {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > Math.max(newestIn('src'), newestIn('data'))) return;
-  execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

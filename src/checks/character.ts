@@ -7,13 +7,15 @@ const LONGEST_QUESTION = 60;
 
 const carriesDoor = (notice: Notice): boolean => notice.links.length > 0 || notice.deepLinks.length > 0;
 
-const hasPrivateContact = (notice: Notice): boolean => notice.details.some(({ kind }) => kind === 'wechat' || kind === 'qq' || kind === 'bank_card');
+const hasPrivateContact = (notice: Notice): boolean =>
+  notice.details.some(({ kind }) => kind === 'wechat' || kind === 'qq' || kind === 'bank_card');
 
 /** The reader told us who sent it or to whom: then somebody did send it, however chatty it sounds. */
 const wasForwarded = (notice: Notice): boolean => notice.wrapped || notice.sender !== null || notice.role !== null;
 
 function isQuestion(notice: Notice, words: Words): boolean {
-  if (notice.wrapped || notice.sender || notice.signatures.length > 0 || carriesDoor(notice) || hasPrivateContact(notice)) return false;
+  if (notice.wrapped || notice.sender || notice.signatures.length > 0 || carriesDoor(notice) || hasPrivateContact(notice))
+    return false;
   const { text } = notice.body;
   if (text.length > LONGEST_QUESTION || words.has('salutation') || words.has('institution_voice')) return false;
   return words.has('question') || /[?？]\s*$/.test(text);

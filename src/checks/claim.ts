@@ -63,7 +63,10 @@ function isWithin(places: ReadonlySet<number>, from: number, gap: number): boole
 
 /** An ordinary word names a platform where nothing else can be meant: 我是…, 您的…, or as the heading of a notice. */
 const isMeant = (hit: NameHit, basis: ClaimBasis, { announces }: Cues): boolean =>
-  !hit.signatureOnly || basis === 'service' || basis === 'self_introduction' || (hit.start === 0 && isWithin(announces, hit.end, 8));
+  !hit.signatureOnly ||
+  basis === 'service' ||
+  basis === 'self_introduction' ||
+  (hit.start === 0 && isWithin(announces, hit.end, 8));
 
 /** How the text uses a name: `我是抖音月付专员`, `建行通知`, `中国平安尊敬的…`, or just in passing. */
 function basisOf(hit: NameHit, text: string, { announces, introductions }: Cues): ClaimBasis {

@@ -24,7 +24,9 @@ const PLACEHOLDER = new Set(
 export function findSignatures(folded: TraitedFold, taken: readonly Span[]): readonly Signature[] {
   if (!(folded.traits & Trait.bracket)) return [];
   const { text } = folded;
-  const matches = allMatches(BRACKETED, text).filter((match) => (isName(match[1] ?? '') || signsWithCode(match, text)) && !isLink(match, taken));
+  const matches = allMatches(BRACKETED, text).filter(
+    (match) => (isName(match[1] ?? '') || signsWithCode(match, text)) && !isLink(match, taken),
+  );
   let headEnd = 0;
   return matches.map((match, index): Signature => {
     const end = match.index + match[0].length;

@@ -10,7 +10,9 @@ export interface WordHit {
 }
 
 const NO_HITS: readonly WordHit[] = [];
-const BITS = Object.fromEntries(VOCABULARY_GROUPS.map((group, at) => [group, 1 << at])) as Readonly<Record<VocabularyGroup, number>>;
+const BITS = Object.fromEntries(VOCABULARY_GROUPS.map((group, at) => [group, 1 << at])) as Readonly<
+  Record<VocabularyGroup, number>
+>;
 
 /** The bit of a group; there are at most 32. */
 export const groupBit = (group: VocabularyGroup): number => BITS[group];

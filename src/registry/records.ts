@@ -17,7 +17,6 @@ const host = z
   .string()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, 'must be a lower-case host such as jd.com');
 
-
 /**
  * Where a fact was read. `shown: false` keeps a source of a doubtful kind as internal evidence: it counts for the
  * tier that a person gave the fact, and is never shown to a reader.

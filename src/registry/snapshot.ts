@@ -1,5 +1,5 @@
-import type { SnapshotSpellings } from './lookup-spellings.js';
 import type { CompiledConduct } from './conduct.js';
+import type { SnapshotSpellings } from './lookup-spellings.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
 import type { Contact, Platform, ScamPattern, Source, Tier } from './types.js';

@@ -44,7 +44,8 @@ function withParents(platform: Platform, registry: Registry): Platform[] {
 }
 
 /** Its own products and companies, whose lines help when its own do not: 抖音支付 for 抖音. */
-const childrenOf = ({ id }: Platform, registry: Registry): Platform[] => registry.platforms().filter(({ partOf }) => partOf === id);
+const childrenOf = ({ id }: Platform, registry: Registry): Platform[] =>
+  registry.platforms().filter(({ partOf }) => partOf === id);
 
 /** Only a current telephone line with a tier that readers may be shown. */
 const isShowable = ({ kind, status, tier, usedFor }: Contact): boolean =>

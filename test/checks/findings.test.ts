@@ -53,13 +53,21 @@ const CASES: readonly Case[] = [
     found: [text('【京东金融】账单见 jd-zhangdan.com')],
     not: [text('【招商银行】账单见 jd-zhangdan.com'), text('【京东金融】账单见 hjdzd.com')],
   },
-  { id: 'link.lookalike.confusable', found: [text('【度小满】账单见 duxia0man.com')], not: [text('【度小满】账单见 duxiaoman.com')] },
+  {
+    id: 'link.lookalike.confusable',
+    found: [text('【度小满】账单见 duxia0man.com')],
+    not: [text('【度小满】账单见 duxiaoman.com')],
+  },
   {
     id: 'link.lookalike.embedded-host',
     found: [text('【建设银行】账单见 www.ccb.com.zd-cx.com')],
     not: [text('【建设银行】账单见 www.ccb.com')],
   },
-  { id: 'link.lookalike.other-suffix', found: [text('【度小满】账单见 duxiaoman.net')], not: [text('【度小满】账单见 duxiaoman.com')] },
+  {
+    id: 'link.lookalike.other-suffix',
+    found: [text('【度小满】账单见 duxiaoman.net')],
+    not: [text('【度小满】账单见 duxiaoman.com')],
+  },
   { id: 'link.ip-address', found: [text('账单见 http://203.0.113.9:8080/a')], not: [text('版本 203.0.113 已发布')] },
   { id: 'link.encoded-ip', found: [text('账单见 http://0xCB007109/a')], not: [text('账单见 http://203.0.113.9/a')] },
   { id: 'link.userinfo', found: [text('账单见 https://www.alipay.com@zd-cx.com/a')], not: [text('请发邮件到 kefu@zd-cx.com')] },
@@ -106,9 +114,21 @@ const CASES: readonly Case[] = [
     found: [text('【招商银行】您的账单已出', '95588')],
     not: [text('【招商银行】您的账单已出', '95555'), text('【国家反诈中心】请勿转账', '10086')],
   },
-  { id: 'sender.sms-port', found: [text('【招商银行】您的账单已出', '10690000123456')], not: [text('【招商银行】您的账单已出', '95555')] },
-  { id: 'sender.overseas', found: [text('【招商银行】您的账单已出', '+85254000000')], not: [text('【招商银行】您的账单已出', '95555')] },
-  { id: 'sender.email', found: [text('【招商银行】您的账单已出', 'a@cmb-mail.example')], not: [text('【招商银行】您的账单已出', '95555')] },
+  {
+    id: 'sender.sms-port',
+    found: [text('【招商银行】您的账单已出', '10690000123456')],
+    not: [text('【招商银行】您的账单已出', '95555')],
+  },
+  {
+    id: 'sender.overseas',
+    found: [text('【招商银行】您的账单已出', '+85254000000')],
+    not: [text('【招商银行】您的账单已出', '95555')],
+  },
+  {
+    id: 'sender.email',
+    found: [text('【招商银行】您的账单已出', 'a@cmb-mail.example')],
+    not: [text('【招商银行】您的账单已出', '95555')],
+  },
   {
     id: 'sender.spoofed-prefix',
     found: [text('【招商银行】您的账单已出', '0095555')],

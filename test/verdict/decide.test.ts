@@ -124,7 +124,12 @@ describe('the findings of a verdict', () => {
       found('link', 'strong'),
       found('number', 'weak', 'genuine'),
     ];
-    expect(decide({ ...EXAMINED, subject: NOTICE, findings }).findings.map(({ family }) => family)).toEqual(['link', 'bait', 'sender', 'number']);
+    expect(decide({ ...EXAMINED, subject: NOTICE, findings }).findings.map(({ family }) => family)).toEqual([
+      'link',
+      'bait',
+      'sender',
+      'number',
+    ]);
   });
 });
 

@@ -51,8 +51,16 @@ function isDebtWith({ end }: MarkerHit, text: string, back: ReadonlySet<number>,
   return text.slice(0, end).endsWith('公众号');
 }
 
-function namesCompany({ subject, written, conduct }: Spoken): boolean {
+/** 我是青禾分期的工作人员 says who writes, 我是平台客服 does not. */
+const INTRODUCES = /(?:我是|我们是|这里是|这边是)([\u3400-\u9fffa-z]{2,10}?)的?(?:工作人员|客服|员工)/g;
+
+const introducesCompany = (text: string, spoken: Spoken): boolean =>
+  [...text.matchAll(INTRODUCES)].some(([, name = '']) => leftOver(name, spoken).length >= 2);
+
+function namesCompany(spoken: Spoken): boolean {
+  const { subject, written, conduct } = spoken;
   const { text } = subject.notice.body;
+  if (introducesCompany(text, spoken)) return true;
   const names = markedBy(conduct.nameMarkersIn(text));
   const nobody = new Set(names.hits('names_nobody').map(({ end }) => end));
   if (names.hits('names_institution').some((ending) => isNamed(ending, text, nobody))) return true;

@@ -23,7 +23,12 @@ const COMPANY = /(?:股份有限|有限责任|有限|股份)?公司$/;
 function unlicensed(signature: Signature, { registry }: Subject): Finding[] {
   const name = signature.name.replace(COMPANY, '');
   if (!LICENSED_TRADE.test(name)) return [];
-  if ([name, signature.name].some((candidate) => registry.isLicensedConsumerFinance(candidate) || registry.bySignature(candidate).length > 0)) return [];
+  if (
+    [name, signature.name].some(
+      (candidate) => registry.isLicensedConsumerFinance(candidate) || registry.bySignature(candidate).length > 0,
+    )
+  )
+    return [];
   return [finding(signature, 'signature.unlicensed-consumer-finance', 'scam', 'strong', {})];
 }
 

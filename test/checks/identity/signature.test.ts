@@ -11,9 +11,12 @@ describe('a company that calls itself consumer finance', () => {
     expect(idsOf(name)).toContain('signature.unlicensed-consumer-finance');
   });
 
-  it.each(['马上消费金融', '马上消费金融股份有限公司', '中邮消费金融', '兴业消金', '中银消费金融有限公司'])('is known when it has one: %s', (name) => {
-    expect(idsOf(name)).not.toContain('signature.unlicensed-consumer-finance');
-  });
+  it.each(['马上消费金融', '马上消费金融股份有限公司', '中邮消费金融', '兴业消金', '中银消费金融有限公司'])(
+    'is known when it has one: %s',
+    (name) => {
+      expect(idsOf(name)).not.toContain('signature.unlicensed-consumer-finance');
+    },
+  );
 });
 
 describe('a signature that its platform never uses', () => {
