@@ -107,7 +107,6 @@ export const platformRecord = z.strictObject({
 });
 export type PlatformRecord = z.infer<typeof platformRecord>;
 
-export const LEANINGS = ['scam', 'genuine', 'unknown'] as const;
 export const STRENGTHS = ['decisive', 'strong', 'medium', 'weak'] as const;
 
 /**

@@ -38,6 +38,3 @@ export function conductLines(telling: Telling): Line[] {
   if (breaches.length === 0) return [];
   return verdict.notice.role === 'relative' ? breaches : [...breaches, wording.line('conduct.still_owed')];
 }
-
-/** Keys of the section, for the check that every sentence is there. */
-export const CONDUCT_CITATIONS = ['violates', 'departs_from', 'police_decide'] as const;

@@ -1,7 +1,7 @@
+import { CITATION_STRENGTHS } from '../checks/conduct/cite-rule.js';
 import { CONDUCT_TOPICS } from '../checks/types.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
-import { CONDUCT_CITATIONS } from './conduct.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -128,7 +128,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'says.nobody': facts(''),
   ...Object.fromEntries(VERDICTS.map((verdict) => [`title.why.${verdict}`, facts('')])),
   ...Object.fromEntries(CONDUCT_TOPICS.map((topic) => [`conduct.topic.${topic}`, facts('')])),
-  ...Object.fromEntries(CONDUCT_CITATIONS.map((strength) => [`conduct.cite.${strength}`, facts('title article')])),
+  ...Object.fromEntries(CITATION_STRENGTHS.map((strength) => [`conduct.cite.${strength}`, facts('title article')])),
   'conduct.breach': facts('topic citation'),
   'conduct.breach.quoted': facts('topic citation quote'),
   'conduct.still_owed': facts(''),

@@ -81,7 +81,7 @@ describe('a mistake on the command line', () => {
     [['check', 'x', '--langue', 'zh'], "Unknown option '--langue'"],
     [['check', 'x', '--lang', 'fr'], "--lang must be zh or en, not 'fr'"],
     [['check', 'x', '--received', 'yesterday'], "--received must be a time such as 2026-11-20T22:30, not 'yesterday'"],
-    [['data', 'lnit'], "data takes one of lint, build, stale, report, not 'lnit'"],
+    [['data', 'lnit'], "data takes one of lint, build, stale, report, pack, verify, keygen, not 'lnit'"],
     [['data', 'stale', '--months', 'six'], "--months must be a whole number, not 'six'"],
     [['evaluate'], 'evaluate needs at least one JSONL file'],
     [['evaluate', 'nowhere.jsonl'], "no file 'nowhere.jsonl'"],

@@ -25,20 +25,27 @@ function isOtherBill(subject: Subject, written: Marked): boolean {
   return written.has('other_bills') || (subject.claim !== null && subject.claim.platform.kind !== 'public_body');
 }
 
-/** Threats that other notices than a collector's may speak of: a frozen account, a case with the police. */
+/** Threats that other notices than a collector's may speak of: a visit, a frozen account, a case with the police. */
 const OFFICIAL_THREATS: ReadonlySet<string> = new Set(['threat-arrest', 'threat-enforce', 'threat-sue', 'threat-visit']);
+/** Before a loan is made, a lender may well call the employer to check on the applicant. */
+const AMONG_CHECKS: ReadonlySet<string> = new Set(['threat-tell', 'threat-circle']);
+
+const threatens = ({ group }: PhraseHit): boolean => group.topic === 'threat' && !OFFICIAL_THREATS.has(group.id);
 
 /**
- * Words so rough that they need no mention of a debt, once the person has said whether they are the borrower or a
- * relative, and so that it is about one.
+ * Words so rough that they need no mention of an overdue debt: beside a loan, or once the person has said whether they
+ * are the borrower or a relative, and so that it is about a debt.
  */
-export function isRough({ subject, phrases }: Pick<Spoken, 'subject' | 'phrases'>): boolean {
-  if (subject.notice.role === null) return false;
-  const speaksAsCompany = isLender(subject) || subject.notice.signatures.length > 0;
-  const threatens = ({ group }: PhraseHit): boolean => group.topic === 'threat' && !OFFICIAL_THREATS.has(group.id);
-  return phrases.some(
-    (hit) => hit.group.topic === 'insult' || hit.group.topic === 'third_party_pressure' || (speaksAsCompany && threatens(hit)),
-  );
+export function isRough({ subject, marked, phrases }: Pick<Heard, 'subject' | 'marked' | 'phrases'>): boolean {
+  const { role, signatures } = subject.notice;
+  if (marked.has('due') && phrases.some((hit) => threatens(hit) && !AMONG_CHECKS.has(hit.group.id))) return true;
+  if (role === null) return false;
+  const speaksAsCompany = isLender(subject) || signatures.length > 0;
+  return phrases.some((hit) => {
+    const { topic } = hit.group;
+    if (topic === 'insult' || topic === 'third_party_pressure') return true;
+    return topic === 'excess_personal_data' ? role === 'relative' : speaksAsCompany && threatens(hit);
+  });
 }
 
 function isAboutDebt(heard: Heard): boolean {
