@@ -124,22 +124,22 @@ export function compileConduct({ instruments, phrases }: ConductRecords): Compil
   };
 }
 
-/** How a breach of a rule may be worded: as perhaps against a law, as not up to a standard, or as something for the police to judge. */
-export type CitationStrength = 'law' | 'standard' | 'police';
+/** How a breach of a rule may be worded: 可能违反, 不符合, or 可能涉及 with the judgement left to the police. */
+export type CitationStrength = 'violates' | 'departs_from' | 'police_decide';
 
 const STRENGTHS: Partial<Record<BindingLevel, CitationStrength>> = {
-  law: 'law',
-  admin_regulation: 'law',
-  dept_rule: 'law',
-  recommended_standard: 'standard',
-  self_regulatory: 'standard',
+  law: 'violates',
+  admin_regulation: 'violates',
+  dept_rule: 'violates',
+  recommended_standard: 'departs_from',
+  self_regulatory: 'departs_from',
 };
 
 /** In which words a breach of the rule may be named; null when none may: not in force, not verified, or mere guidance. */
 export function citationStrength(rule: ConductRule): CitationStrength | null {
   if (rule.status !== 'in_force' || rule.tier === 'unverified') return null;
   const strength = STRENGTHS[rule.level] ?? null;
-  return strength && rule.judgedByPolice ? 'police' : strength;
+  return strength && rule.judgedByPolice ? 'police_decide' : strength;
 }
 
 /** Wording of one group that stands in a text. Offsets are of that text. */

@@ -5,8 +5,8 @@ export const CITATION_STRENGTHS: readonly CitationStrength[] = ['violates', 'dep
 
 /** What a sentence that names a broken rule is made of. `wording` is the key of the sentence, the rest fills it. */
 export interface Citation {
-  /** `conduct.level.law`, `conduct.level.standard` or `conduct.level.police`. */
-  readonly wording: `conduct.level.${CitationStrength}`;
+  /** `conduct.cite.violates`, `conduct.cite.departs_from` or `conduct.cite.police_decide`. */
+  readonly wording: `conduct.cite.${CitationStrength}`;
   readonly facts: {
     /** 《个人信息保护法》 */
     readonly title: string;
@@ -24,5 +24,5 @@ function articleOf({ article }: ConductRule, language: 'zh' | 'en'): string {
 export function citeRule(rule: ConductRule, language: 'zh' | 'en'): Citation | null {
   const strength = citationStrength(rule);
   if (!strength) return null;
-  return { wording: `conduct.level.${strength}`, facts: { title: rule.cite[language], article: articleOf(rule, language) } };
+  return { wording: `conduct.cite.${strength}`, facts: { title: rule.cite[language], article: articleOf(rule, language) } };
 }

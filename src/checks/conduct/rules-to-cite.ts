@@ -32,9 +32,9 @@ export function rulesToCite(ids: readonly string[], spoken: Spoken): readonly st
     const strength = rule && binds(rule, spoken) ? citationStrength(rule) : null;
     return rule && strength ? [{ rule, strength }] : [];
   });
-  const police = citable.filter(({ strength }) => strength === 'police').slice(0, 1);
+  const police = citable.filter(({ strength }) => strength === 'police_decide').slice(0, 1);
   const others = citable
-    .filter(({ strength }) => strength !== 'police')
+    .filter(({ strength }) => strength !== 'police_decide')
     .sort((a, b) => (WEIGHT[a.rule.level] ?? MOST) - (WEIGHT[b.rule.level] ?? MOST));
   return [...others.slice(0, MOST - police.length), ...police].map(({ rule }) => rule.id);
 }
