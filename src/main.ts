@@ -1,6 +1,6 @@
-import { drawReply } from './channels/console/draw.js';
 import { checkNotice } from './checker.js';
 import { runChat } from './commands/chat.js';
+import { drawn } from './commands/terminal.js';
 import { readSnapshot, SnapshotError } from './data-files.js';
 import { createRegistry } from './registry/registry.js';
 import type { Registry } from './registry/types.js';
@@ -16,9 +16,7 @@ const EXAMPLE = {
 function showExample(registry: Registry): void {
   const reply = composeReply(checkNotice(EXAMPLE, registry).gravest, registry, 'zh');
   const wording = registry.wording('zh');
-  process.stdout.write(
-    `${wording['start.example']}\n\n> ${EXAMPLE.text}\n\n${drawReply(reply, { colour: false, width: 80 })}\n\n${wording['start.next']}\n`,
-  );
+  process.stdout.write(`${wording['start.example']}\n\n> ${EXAMPLE.text}\n\n${drawn(reply)}\n\n${wording['start.next']}\n`);
 }
 
 try {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { drawReply } from '../channels/console/draw.js';
 import { checkNotice } from '../checker.js';
 import type { NoticeInput } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
@@ -8,6 +7,7 @@ import { answerPaste } from '../reply/answer.js';
 import { composeReply } from '../reply/compose.js';
 import { checkLines } from './check-lines.js';
 import { languageOf, roleOf, timeOf } from './input.js';
+import { drawn } from './terminal.js';
 import { UsageError } from './usage.js';
 
 const OPTIONS = {
@@ -26,9 +26,6 @@ function readText(words: readonly string[]): string {
   return readFileSync(0, 'utf8');
 }
 
-/** Columns to draw in: narrow enough to read, whatever the window. */
-const columns = (): number => Math.min(process.stdout.columns ?? 80, 88);
-
 /** Runs `check`: prints one answer, or one per line with `--jsonl`. */
 export async function runCheck(args: readonly string[], loadRegistry: () => Registry): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
@@ -43,5 +40,5 @@ export async function runCheck(args: readonly string[], loadRegistry: () => Regi
     process.stdout.write(`${JSON.stringify({ ...answerPaste(checked, registry), reply }, null, 2)}\n`);
     return;
   }
-  process.stdout.write(`${drawReply(reply, { colour: process.stdout.isTTY === true, width: columns() })}\n`);
+  process.stdout.write(`${drawn(reply)}\n`);
 }

@@ -1,16 +1,12 @@
 import { parseArgs } from 'node:util';
-import { drawReply } from '../channels/console/draw.js';
 import { lookUp } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
 import { lookupAnswer } from '../reply/lookup-answer.js';
-import { composeLookupReply } from '../reply/lookup-reply.js';
 import { languageOf } from './input.js';
+import { drawnLookup } from './terminal.js';
 import { UsageError } from './usage.js';
 
 const OPTIONS = { lang: { type: 'string' }, json: { type: 'boolean' } } as const;
-
-/** Columns to draw in: narrow enough to read, whatever the window. */
-const columns = (): number => Math.min(process.stdout.columns ?? 80, 88);
 
 /** Runs `lookup QUERY`: whose number, address, signature or name it is. */
 export function runLookup(args: readonly string[], loadRegistry: () => Registry): void {
@@ -24,7 +20,6 @@ export function runLookup(args: readonly string[], loadRegistry: () => Registry)
     process.stdout.write(`${JSON.stringify(lookupAnswer(lookup, registry, language), null, 2)}\n`);
     return;
   }
-  // Nothing is judged here, so it is drawn in the colour of no verdict.
-  const reply = { ...composeLookupReply(lookup, registry, language), verdict: 'not_a_notice' } as const;
-  process.stdout.write(`${drawReply(reply, { colour: process.stdout.isTTY === true, width: columns() })}\n`);
+  process.stdout.write(`${drawnLookup(lookup, registry, language)}
+`);
 }

@@ -122,6 +122,10 @@ describe('the other commands', () => {
     expect(out).toMatch(/2\s+50\.0%\s+100\.0%\s+0\s+100\.0%/);
   });
 
+  it('take a lone number in a conversation as something to look up', () => {
+    expect(runCli(['chat'], '95588').out).toContain('中国工商银行');
+  });
+
   it('hold a conversation until the input ends', () => {
     const { status, out } = runCli(['chat'], SCAM);
     expect(status).toBe(0);
