@@ -6,8 +6,8 @@ import { createTermIndex } from './terms.js';
 /** Words in a row, with a gap between two steps; each step is any one word of a set. */
 export interface WordSteps {
   readonly steps: readonly (readonly string[])[];
-  /** Widest gap, in characters. */
-  readonly gap: number;
+  /** Widest gap before each step, in characters. */
+  readonly gaps: readonly number[];
 }
 
 /** The wordings of one group, folded. Plain JSON. */
@@ -34,6 +34,8 @@ const LONGEST = 64;
 
 const stepsOf = (phrase: string): string[] => phrase.split('…').map((part) => foldText(part.trim()).text);
 
+const inRow = (words: readonly string[]): WordSteps => ({ steps: words.map((word) => [word]), gaps: words.map(() => GAP) });
+
 /** Single words of a list become one alternative, so that 20 × 60 pairs cost 80 words and not 1 200 phrases. */
 function compilePhrases(phrases: Phrases): WordSteps[] {
   const single = new Set<string>();
@@ -42,18 +44,20 @@ function compilePhrases(phrases: Phrases): WordSteps[] {
     if (typeof entry === 'string') {
       const words = stepsOf(entry);
       if (words.length === 1) single.add(words[0] as string);
-      else rows.push({ steps: words.map((word) => [word]), gap: GAP });
+      else rows.push(inRow(words));
       continue;
     }
-    const gap = entry.within ?? GAP;
+    const within = entry.within ?? GAP;
     const next = entry.next.map((word) => stepsOf(word)[0] as string);
     const openings = entry.first.map(stepsOf);
     const short = openings.filter(({ length }) => length === 1).flat();
-    if (short.length > 0) rows.push({ steps: [short, next], gap });
-    for (const words of openings.filter(({ length }) => length > 1))
-      rows.push({ steps: [...words.map((word) => [word]), next], gap });
+    if (short.length > 0) rows.push({ steps: [short, next], gaps: [GAP, within] });
+    for (const words of openings.filter(({ length }) => length > 1)) {
+      const { steps, gaps } = inRow(words);
+      rows.push({ steps: [...steps, next], gaps: [...gaps, within] });
+    }
   }
-  return single.size > 0 ? [{ steps: [[...single]], gap: GAP }, ...rows] : rows;
+  return single.size > 0 ? [{ steps: [[...single]], gaps: [GAP] }, ...rows] : rows;
 }
 
 /** Folds the wordings of a record in the way in which texts are folded. */
@@ -76,11 +80,11 @@ interface Place {
 function placesOf(groups: readonly CompiledPhrases[]): ReadonlyMap<string, Place[]> {
   const places = new Map<string, Place[]>();
   let alternative = 0;
-  const add = (group: number, list: number, { steps, gap }: WordSteps): void => {
+  const add = (group: number, list: number, { steps, gaps }: WordSteps): void => {
     for (const [step, words] of steps.entries()) {
       for (const word of words) {
         const known = places.get(word) ?? [];
-        known.push({ group, list, alternative, step, last: step === steps.length - 1, gap });
+        known.push({ group, list, alternative, step, last: step === steps.length - 1, gap: gaps[step] ?? GAP });
         places.set(word, known);
       }
     }

@@ -98,7 +98,7 @@ const phrase = z
   .max(40)
   .refine((value) => !value.startsWith('…') && !value.endsWith('…') && !value.includes('……'), 'a gap … stands between two words');
 
-/** Each word of `first`, a gap of at most `within` characters (12 when left out), each word of `next`. */
+/** Each phrase of `first`, a gap of at most `within` characters (12 when left out), each word of `next`. */
 const pair = z.strictObject({
   first: z.array(phrase).min(1),
   next: z.array(phrase).min(1),

@@ -91,6 +91,12 @@ describe('the wordings of a group', () => {
     expect(found(index, '找你们三个领导')).toEqual([]);
   });
 
+  it('narrow only the last gap when several words stand before the pair', () => {
+    const index = indexOf([group('tell', [{ first: ['把…告诉'], next: ['单位'], within: 2 }])]);
+    expect(found(index, '把您的逾期情况告诉您单位')).toEqual(['tell']);
+    expect(found(index, '把您的逾期情况告诉所有人的单位')).toEqual([]);
+  });
+
   it('are found when two first words begin at one place and only the longer one reaches', () => {
     const index = indexOf([group('tell', [{ first: ['他', '他儿子'], next: ['老师'], within: 1 }])]);
     expect(found(index, '他儿子的老师')).toEqual(['tell']);

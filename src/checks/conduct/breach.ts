@@ -1,17 +1,11 @@
 import type { Span } from '../../notice/types.js';
-import type { PhraseHit } from '../../registry/conduct.js';
 import type { ConductTopic } from '../types.js';
 import { rulesToCite } from './rules-to-cite.js';
 import type { Breach, Spoken } from './types.js';
 
-/** The wordings of a topic that stand in the notice and concern the person it was sent to. */
-function hitsOf(topic: ConductTopic, { phrases, audience }: Spoken): readonly PhraseHit[] {
-  return phrases.filter(({ group }) => group.topic === topic && (group.sentTo === null || group.sentTo.includes(audience)));
-}
-
 /** A breach that rests on wordings; null when there are none. The gravest kind, the first of the records, is quoted. */
 export function breachByWording(topic: ConductTopic, spoken: Spoken): Breach | null {
-  const hits = hitsOf(topic, spoken);
+  const hits = spoken.phrases.filter(({ group }) => group.topic === topic);
   const [first] = hits;
   if (!first) return null;
   const rules = hits.flatMap(({ group }) => group.rules);

@@ -1,6 +1,6 @@
 import type { PhraseHit } from '../../registry/conduct.js';
 import type { PlatformKind } from '../../registry/types.js';
-import type { Subject } from '../types.js';
+import type { ClaimBasis, Subject } from '../types.js';
 import type { Marked, Spoken } from './types.js';
 
 /** What is known of a text before it is known to be a collection notice. */
@@ -17,7 +17,13 @@ const LENDERS: ReadonlySet<PlatformKind> = new Set([
   'collector',
 ]);
 
-export const isLender = ({ claim }: Subject): boolean => claim !== null && LENDERS.has(claim.platform.kind);
+/** Platforms that are named without being the sender: 可用支付宝支付. */
+const IN_PASSING: ReadonlySet<ClaimBasis> = new Set(['mention', 'sender', 'topic']);
+
+export function isLender({ claim }: Subject): boolean {
+  if (claim === null || !LENDERS.has(claim.platform.kind)) return false;
+  return claim.platform.kind !== 'payment' || !IN_PASSING.has(claim.basis);
+}
 
 /** A parcel, a phone bill, a fine: overdue perhaps, but no loan, and under other rules. `written` is of the whole body. */
 function isOtherBill(subject: Subject, written: Marked): boolean {

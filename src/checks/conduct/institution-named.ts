@@ -21,14 +21,14 @@ function signsWithName(spoken: Spoken): boolean {
   return spoken.subject.notice.signatures.some(({ name }) => leftOver(foldText(name).text, spoken).length >= 2);
 }
 
-const IN_PASSING: ReadonlySet<ClaimBasis> = new Set(['mention', 'sender', 'topic']);
+/** Known from the sender or from what it is about, but not from what it says. */
+const UNSAID: ReadonlySet<ClaimBasis> = new Set(['sender', 'topic']);
 
-/** A mention in passing names the sender only when it is a lender: 转到微信 does not say that 微信 writes. */
-function claimsToBe(spoken: Spoken): boolean {
-  const { claim } = spoken.subject;
-  if (claim === null) return false;
-  if (!IN_PASSING.has(claim.basis)) return isLender(spoken.subject) || claim.platform.kind === 'other';
-  return isLender(spoken.subject) && claim.platform.kind !== 'payment';
+/** A lender that is mentioned names the sender; 转到微信 does not say that 微信 writes. */
+function claimsToBe({ subject }: Spoken): boolean {
+  const { claim } = subject;
+  if (claim === null || UNSAID.has(claim.basis)) return false;
+  return isLender(subject) || (claim.basis !== 'mention' && claim.platform.kind === 'other');
 }
 
 const isLetter = (character: string): boolean => /[\u3400-\u9fffa-z]/.test(character);

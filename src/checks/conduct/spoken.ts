@@ -25,7 +25,8 @@ export function readSpoken(subject: Subject, conduct: ConductIndex): Spoken | nu
   const { text, silent } = spokenText(subject, written, conduct);
   const marked = silent.length > 0 ? markedBy(conduct.markersIn(text)) : written;
   const audience = audienceOf(subject, written);
-  const heard = { subject, written, marked, audience, phrases: conduct.phrasesIn(text) };
+  const phrases = conduct.phrasesIn(text).filter(({ group }) => group.sentTo === null || group.sentTo.includes(audience));
+  const heard = { subject, written, marked, audience, phrases };
   if (!collectsDebt(heard)) return null;
   const spoken: Spoken = {
     ...heard,

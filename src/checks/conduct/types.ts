@@ -35,7 +35,7 @@ export interface Spoken {
   readonly written: Marked;
   /** Markers of `text`. */
   readonly marked: Marked;
-  /** Wordings in `text`. */
+  /** Wordings in `text`, of the groups that concern the person it was sent to. */
   readonly phrases: readonly PhraseHit[];
   readonly audience: Audience;
   /** Speaks of a debt that is overdue, and not only of what may come. */

@@ -63,7 +63,11 @@ describe('citing a rule', () => {
 describe('the rules of a breach', () => {
   it('begin with the law and end with the association’s guide', () => {
     const text = '【云岭小贷】您的朋友陈某借款已逾期，请转告他。';
-    expect(rulesFor(text, 'third_party_disclosure', 'relative')).toEqual(['pipl-10', 'credit-29', 'gbt45251-contact-content']);
+    expect(rulesFor(text, 'third_party_disclosure', 'relative')).toEqual([
+      'pipl-10',
+      'gbt45251-contact-content',
+      'cba2026-third',
+    ]);
   });
 
   it('keep a place for what the police judge, at the end', () => {
