@@ -2,9 +2,7 @@ import type { Notice } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
 import { characterOf } from './character.js';
 import { claimByTopic, claimOf } from './claim.js';
-import { isCompliantPassOn } from './conduct/compliant-pass-on.js';
-import { examineConduct } from './conduct/examine-conduct.js';
-import type { Breach } from './conduct/types.js';
+import { type Conduct, examineConduct } from './conduct/examine-conduct.js';
 import { linkAddress } from './identity/link-address.js';
 import { linkLookalike } from './identity/link-lookalike.js';
 import { linkStanding } from './identity/link-standing.js';
@@ -58,10 +56,8 @@ function holds({ notice, names, patterns }: Subject, matter: Matter): boolean {
 export interface Examined {
   readonly subject: Subject;
   readonly findings: readonly Finding[];
-  /** The second axis: rules that the notice breaks if it is genuine. */
-  readonly breaches: readonly Breach[];
-  /** A request to pass a message on, as the rules allow it. */
-  readonly passesOnProperly: boolean;
+  /** The second axis: how the notice collects, whoever sent it. */
+  readonly conduct: Conduct;
 }
 
 /** Reads what the notice claims and is, and asks every question of it. */
@@ -73,6 +69,5 @@ export function examine(notice: Notice, registry: Registry): Examined {
   for (const check of CHECKS) {
     if (holds(subject, check.about)) findings.push(...check.run(subject));
   }
-  const breaches = examineConduct(subject, registry.conduct);
-  return { subject, findings, breaches, passesOnProperly: breaches.length === 0 && isCompliantPassOn(subject, registry.conduct) };
+  return { subject, findings, conduct: examineConduct(subject, registry.conduct) };
 }

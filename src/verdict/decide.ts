@@ -109,7 +109,7 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Turns the findings of one notice into a verdict, with the decision that gave it. */
-export function decide({ subject, findings, breaches, passesOnProperly }: Examined): Verdict {
+export function decide({ subject, findings, conduct }: Examined): Verdict {
   const evidence = gather(subject, findings);
   const decision = DECISIONS.find((candidate) => candidate.when(evidence)) ?? NOTHING_DECISIVE;
   return {
@@ -118,8 +118,8 @@ export function decide({ subject, findings, breaches, passesOnProperly }: Examin
     claim: subject.claim,
     character: subject.character,
     findings: inOrder(findings),
-    conduct: breaches,
-    passesOnProperly,
+    conduct: conduct.breaches,
+    passesOnProperly: conduct.passesOnProperly,
     ask: bestQuestion(subject, decision.answer),
     notice: subject.notice,
   };

@@ -112,7 +112,7 @@ const examplesOf = (kind: 'breach' | 'clean') =>
 
 const kindsIn = (text: string, topic: string, role: 'relative' | 'borrower'): readonly string[] =>
   judge({ text, role })
-    .breaches.find((found) => found.topic === topic)
+    .conduct.breaches.find((found) => found.topic === topic)
     ?.facts.kinds?.split(' ') ?? [];
 
 describe('the wordings', () => {

@@ -14,7 +14,7 @@ function subjectOf(text: string): Subject {
   return examine(notice, registry).subject;
 }
 
-const EXAMINED = { breaches: [], passesOnProperly: false } as const;
+const EXAMINED = { conduct: { breaches: [], passesOnProperly: false } } as const;
 const NOTICE = subjectOf('【招商银行】您的信用卡账单已出，请按时还款。');
 const CHAT = subjectOf('今晚几点到家');
 const SPAN = { start: 0, end: 1 };

@@ -7,6 +7,7 @@ import { extraFees } from './extra-fees.js';
 import { impersonation } from './impersonation.js';
 import { insult } from './insult.js';
 import { privatePayment } from './private-payment.js';
+import { isProperPassOn } from './proper-pass-on.js';
 import { readSpoken } from './spoken.js';
 import { thirdPartyDisclosure } from './third-party-disclosure.js';
 import { thirdPartyPressure } from './third-party-pressure.js';
@@ -29,11 +30,22 @@ export const CONDUCT_CHECKS: readonly ConductCheck[] = [
   privatePayment,
 ];
 
+export interface Conduct {
+  /** Rules that the notice breaks if it is genuine, at most one breach per topic. */
+  readonly breaches: readonly Breach[];
+  /** A request to pass a message on, as the rules allow it. */
+  readonly passesOnProperly: boolean;
+}
+
+const NOTHING_TO_JUDGE: Conduct = { breaches: [], passesOnProperly: false };
+
 /**
- * Which rules of collection the notice breaks if it is genuine, at most one breach per topic. Empty for everything that
- * collects no debt: chats, questions, codes, transactions, adverts, warnings, notices of courts.
+ * How the notice collects. There is nothing to judge in what collects no debt: chats, questions, codes, transactions,
+ * adverts, warnings, notices of courts.
  */
-export function examineConduct(subject: Subject, conduct: ConductIndex): readonly Breach[] {
+export function examineConduct(subject: Subject, conduct: ConductIndex): Conduct {
   const spoken = readSpoken(subject, conduct);
-  return spoken ? CONDUCT_CHECKS.flatMap((check) => check.run(spoken) ?? []) : [];
+  if (!spoken) return NOTHING_TO_JUDGE;
+  const breaches = CONDUCT_CHECKS.flatMap((check) => check.run(spoken) ?? []);
+  return { breaches, passesOnProperly: breaches.length === 0 && isProperPassOn(spoken) };
 }

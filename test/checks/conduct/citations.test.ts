@@ -11,7 +11,7 @@ const rule = (id: string): ConductRule => {
 };
 
 const rulesFor = (text: string, topic: string, role: 'relative' | 'borrower' = 'borrower'): readonly string[] =>
-  judge({ text, role }).breaches.find((breach) => breach.topic === topic)?.rules ?? [];
+  judge({ text, role }).conduct.breaches.find((breach) => breach.topic === topic)?.rules ?? [];
 
 describe('citing a rule', () => {
   it('says of a law that it may be broken, with its article', () => {

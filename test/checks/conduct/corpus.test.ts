@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { isCompliantPassOn } from '../../../src/checks/conduct/compliant-pass-on.js';
 import { CONDUCT_TOPICS } from '../../../src/checks/types.js';
-import { recordedRegistry } from '../../recorded-registry.js';
 import { judge } from './judge.js';
 
 interface Case {
@@ -35,8 +33,8 @@ describe('the invented notices', () => {
   });
 
   it.each(CASES)('$id: $text', ({ text, role, received, breaches, missed = [], compliant = false }) => {
-    const { subject, breaches: found } = judge({ text, role, receivedAt: received });
-    expect(found.map(({ topic }) => topic).sort()).toEqual(breaches.filter((topic) => !missed.includes(topic)).sort());
-    expect(isCompliantPassOn(subject, recordedRegistry().conduct)).toBe(compliant);
+    const { conduct } = judge({ text, role, receivedAt: received });
+    expect(conduct.breaches.map(({ topic }) => topic).sort()).toEqual(breaches.filter((topic) => !missed.includes(topic)).sort());
+    expect(conduct.passesOnProperly).toBe(compliant);
   });
 });

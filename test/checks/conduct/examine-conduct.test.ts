@@ -12,7 +12,7 @@ describe('examining conduct', () => {
 
   it('quotes the words of the notice as they were written, through tricks of spelling', () => {
     const text = '【云岭小贷】您的借款已逾期，今 日 不 还 将 上 门 走 访。';
-    const [breach] = judge({ text, role: 'borrower' }).breaches;
+    const [breach] = judge({ text, role: 'borrower' }).conduct.breaches;
     expect(breach?.topic).toBe('threat');
     expect(text.slice(breach?.span?.start, breach?.span?.end).replaceAll(' ', '')).toBe('上门');
   });
@@ -68,7 +68,7 @@ describe('examining conduct', () => {
         fc.constantFrom('relative' as const, 'borrower' as const, undefined),
         (parts, role) => {
           const text = parts.join('');
-          const { breaches } = judge({ text, role });
+          const { breaches } = judge({ text, role }).conduct;
           expect(new Set(breaches.map(({ topic }) => topic)).size).toBe(breaches.length);
           for (const { rules, span, facts } of breaches) {
             expect(rules.length).toBeGreaterThan(0);

@@ -12,4 +12,4 @@ export function judge(input: NoticeInput): Examined {
 }
 
 /** The topics of conduct that a notice breaks. */
-export const topicsOf = (input: NoticeInput): string[] => judge(input).breaches.map(({ topic }) => topic);
+export const topicsOf = (input: NoticeInput): string[] => judge(input).conduct.breaches.map(({ topic }) => topic);

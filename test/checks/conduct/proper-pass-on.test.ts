@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isCompliantPassOn } from '../../../src/checks/conduct/compliant-pass-on.js';
 import type { NoticeInput } from '../../../src/notice/types.js';
-import { recordedRegistry } from '../../recorded-registry.js';
 import { judge } from './judge.js';
 
-const isCompliant = (input: NoticeInput): boolean => isCompliantPassOn(judge(input).subject, recordedRegistry().conduct);
+const isCompliant = (input: NoticeInput): boolean => judge(input).conduct.passesOnProperly;
 
 describe('a message to a contact within the rules', () => {
   it('names the institution and its own number, asks to pass it on, and says nothing of a debt', () => {
