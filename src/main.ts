@@ -4,7 +4,7 @@ import { drawn } from './commands/terminal.js';
 import { readSnapshot, SnapshotError } from './data-files.js';
 import { createRegistry } from './registry/registry.js';
 import type { Registry } from './registry/types.js';
-import { composeReply } from './reply/compose.js';
+import { composePaste } from './reply/compose-paste.js';
 
 /** The worked example: a message of our own, to show what an answer looks like. */
 const EXAMPLE = {
@@ -14,7 +14,7 @@ const EXAMPLE = {
 
 /** Without a terminal there is nobody to talk to: show one exchange and say what to set up. */
 function showExample(registry: Registry): void {
-  const reply = composeReply(checkNotice(EXAMPLE, registry).gravest, registry, 'zh');
+  const reply = composePaste(checkNotice(EXAMPLE, registry), registry, 'zh');
   const wording = registry.wording('zh');
   process.stdout.write(`${wording['start.example']}\n\n> ${EXAMPLE.text}\n\n${drawn(reply)}\n\n${wording['start.next']}\n`);
 }

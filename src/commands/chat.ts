@@ -4,7 +4,7 @@ import { checkNotice } from '../checker.js';
 import type { NoticeInput } from '../notice/types.js';
 import { lookUp } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
-import { composeReply } from '../reply/compose.js';
+import { composePaste } from '../reply/compose-paste.js';
 import type { Language } from '../reply/types.js';
 import { languageOf } from './input.js';
 import { drawn, drawnLookup } from './terminal.js';
@@ -21,9 +21,9 @@ function createAnswerer(registry: Registry, language: Language): (text: string) 
   let waiting: NoticeInput | null = null;
 
   const check = (input: NoticeInput): string => {
-    const { gravest } = checkNotice(input, registry);
-    waiting = gravest.ask === 'sender' ? input : null;
-    return drawn(composeReply(gravest, registry, language));
+    const checked = checkNotice(input, registry);
+    waiting = checked.gravest.ask === 'sender' ? input : null;
+    return drawn(composePaste(checked, registry, language));
   };
 
   return (text) => {

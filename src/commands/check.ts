@@ -4,7 +4,7 @@ import { checkNotice } from '../checker.js';
 import type { NoticeInput } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
 import { answerPaste } from '../reply/answer.js';
-import { composeReply } from '../reply/compose.js';
+import { composePaste } from '../reply/compose-paste.js';
 import { checkLines } from './check-lines.js';
 import { languageOf, roleOf, timeOf } from './input.js';
 import { drawn } from './terminal.js';
@@ -35,7 +35,7 @@ export async function runCheck(args: readonly string[], loadRegistry: () => Regi
   const text = readText(positionals);
   const registry = loadRegistry();
   const checked = checkNotice({ ...input, text }, registry);
-  const reply = composeReply(checked.gravest, registry, language);
+  const reply = composePaste(checked, registry, language);
   if (values.json) {
     process.stdout.write(`${JSON.stringify({ ...answerPaste(checked, registry), reply }, null, 2)}\n`);
     return;

@@ -136,6 +136,8 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'title.conduct': facts(''),
   'title.conduct.doubted': facts(''),
   'title.conduct.proper': facts(''),
+  'note.several': facts('count'),
+  'note.truncated': facts(''),
   'title.checked': facts(''),
   'title.contacts': facts(''),
   'title.steps': facts(''),

@@ -75,6 +75,17 @@ describe('check', () => {
   });
 });
 
+describe('a paste that is more than one message', () => {
+  it('says how many there were', () => {
+    expect(runCli(['check', '-'], `${REMINDER}\n\n${SCAM}`).out).toContain('这里有2条短信');
+    expect(runCli(['check', SCAM]).out).not.toContain('条短信，按最严重');
+  });
+
+  it('says that it was not read to the end', () => {
+    expect(runCli(['check', '-'], `${REMINDER}${'谢谢。'.repeat(4_000)}`).out).toContain('后面的没有看');
+  });
+});
+
 describe('a mistake on the command line', () => {
   it.each([
     [['chekc', 'x'], "unknown command 'chekc'"],
