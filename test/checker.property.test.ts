@@ -26,7 +26,7 @@ const PIECES = [
   '15412345678',
   '+85254000000',
   '加微信 abc_123',
-  '验证码 401225',
+  '验证码 386104',
   '转入6228480000000000000',
   '谨防诈骗',
   '切勿',
@@ -60,10 +60,10 @@ const verdictOf = (text: string, sender?: string): VerdictName => checkNotice({ 
 /** Scams of our own wording, for what must not make them milder. */
 const SCAMS = [
   '【工商银行】您的电子密码器将于今日失效，请登录wap.icbcmmq.cc升级，给您带来不便敬请谅解。',
-  '尊敬的客户您的信用卡逾期未还已冻结，请联系客服008615412345678办理解冻【浦发银行】',
-  '【花呗】您的花呗已逾期，请立即打开 https://www.alipay-huabei-cl.vip 还款，超时冻结。',
+  '您名下信用卡逾期未还，现已冻结，请致电客服008615412345678解冻【浦发银行】',
+  '【花呗】账单已过还款日，现在去 https://alipay-huabei-cl.vip 结清，过时停用支付。',
   '您的ETC已失效，请登录 www.etc-gxrz.top 重新认证，以免影响通行。',
-  '京东白条客服通知：您的白条利率违规，需加QQ1000054321共享屏幕关闭，否则影响征信。',
+  '京东白条客服通知：您的白条利率违规，需加QQ1000067123共享屏幕关闭，否则影响征信。',
 ] as const;
 
 describe('whatever is pasted', () => {

@@ -57,7 +57,7 @@ describe('a matching sender', () => {
 describe('links against the platform that the notice names', () => {
   it.each([
     ['【建设银行】您的信用卡账单已出，请点击 https://www.ccb.com.zd-kk.top/a 还款。', 'an official host in front of another one'],
-    ['【度小满】您的借款已逾期，请点 www.duxia0man.com/hk 处理。', 'a zero for an o'],
+    ['【度小满】您有一笔有钱花待处理，详情见 m.duxia0man.com/bill 。', 'a zero for an o'],
     ['【支付宝】花呗账单异常，核对 https://www.alipay.com@203.0.113.9/hb', 'an official host before an @'],
     ['【微众银行】微粒贷还款入口 http://0xCB007109/wld', 'an address in hexadecimal'],
   ])('calls %s a scam: %s', (text) => {

@@ -104,13 +104,13 @@ describe('numbers of papers', () => {
     expect(
       misread(
         [
-          ['（2026）云0106民初7712号', ['case_number:(2026)云0106民初7712号']],
+          ['（2026）琼9003民初218号', ['case_number:(2026)琼9003民初218号']],
           ['合同编号：HT2026-00123', ['contract_number:ht2026-00123']],
           ['身份证110101199003070038', ['id_number:110101199003070038']],
           ['身份证110101199003070039', []],
-          ['验证码：401225', ['verification_code:401225']],
-          ['401225是您的验证码', ['verification_code:401225']],
-          ['9932为本次操作的验证码', ['verification_code:9932']],
+          ['验证码：386104', ['verification_code:386104']],
+          ['386104是您的验证码', ['verification_code:386104']],
+          ['2745为本次操作的验证码', ['verification_code:2745']],
         ],
         detailsIn,
       ),
@@ -118,8 +118,8 @@ describe('numbers of papers', () => {
   });
 
   it('are installer files that are not part of an address', () => {
-    expect(detailsIn('请安装 zhanghu.apk 后登录')).toEqual(['installer_file:zhanghu.apk']);
-    expect(detailsIn('http://jzyp.top/zhanghu.apk')).toEqual([]);
+    expect(detailsIn('请安装 kefu-a.apk 后登录')).toEqual(['installer_file:kefu-a.apk']);
+    expect(detailsIn('http://jzyp.top/kefu-a.apk')).toEqual([]);
   });
 });
 

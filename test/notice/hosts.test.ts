@@ -36,7 +36,7 @@ describe('a host', () => {
   });
 
   it('knows which suffixes nobody can register under, and keeps .example for examples', () => {
-    expect(parseHost('zhanghu.apk')?.knownSuffix).toBe(false);
+    expect(parseHost('kefu-a.apk')?.knownSuffix).toBe(false);
     expect(parseHost('pay.jzyp.example')).toMatchObject({ knownSuffix: true, domain: 'jzyp.example' });
   });
 

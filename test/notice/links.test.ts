@@ -177,7 +177,7 @@ describe('what only looks like an address', () => {
     '金额2203.00元',
     '日期2026.01.02',
     'e.g. 例如,etc.',
-    '请安装zhanghu.apk后登录',
+    '请安装kefu-a.apk后登录',
     '打开a.txt和readme.md',
     '客服微信号zl.kf.0918',
     '微信号zl.kf.me',

@@ -309,7 +309,7 @@ describe('digits in running text', () => {
   });
 
   it('keeps the prefix as it is written', () => {
-    expect(plan.classifyInText('008615421192826')).toEqual({ class: 'mobile', national: '15421192826', prefix: '0086' });
+    expect(plan.classifyInText('008615421190003')).toEqual({ class: 'mobile', national: '15421190003', prefix: '0086' });
     expect(plan.classifyInText('+95599')).toEqual({ class: 'spoofed_prefix', national: '95599', prefix: '+' });
     expect(plan.classifyInText('+85210000000')).toMatchObject({ class: 'overseas', area: 'HK' });
   });

@@ -48,8 +48,8 @@ const SHORTEST_FREE_TOKEN = 5;
 const nameOf = (suspect: SuspectHost): string => suspect.domain.slice(0, -suspect.publicSuffix.length - 1);
 
 /**
- * The official host stands inside the host, whole, and something else owns it: `nhsa.gov.cn.btlq.xyz`,
- * `ccb.com-jfdh.cc`. At the very end it is only a brand behind a hyphen (`iot-tencent.com`).
+ * The official host stands inside the host, whole, and something else owns it: `nhsa.gov.cn.zfb-bt.xyz`,
+ * `ccb.com-hdzx.cc`. At the very end it is only a brand behind a hyphen (`iot-tencent.com`).
  */
 function embeds(suspect: SuspectHost, official: OfficialHost): boolean {
   const pieces = suspect.hostUnicode.replaceAll('-', '.');
@@ -102,7 +102,7 @@ function holdsToken(label: string, token: string): boolean {
   return begins && (end === undefined || end === '-' || /\d/.test(end));
 }
 
-/** Brand and more in a host of somebody else: `jd-huankuan.top`, `icbcmxu.cc`, `alipay.kefu.xyz`, with digits read as letters. */
+/** Brand and more in a host of somebody else: `jd-huankuan.top`, `icbcqzk.cc`, `alipay.kefu.xyz`, with digits read as letters. */
 function heldToken(suspect: SuspectHost, tokens: readonly BrandToken[]): string | null {
   const labels = suspect.hostUnicode.slice(0, -suspect.publicSuffix.length - 1).split('.');
   const skeletons = labels.map(skeletonOf);
