@@ -67,19 +67,3 @@ export interface Check {
   readonly about: Matter;
   run(subject: Subject): readonly Finding[];
 }
-
-/** The eleven topics of the second axis: rules that the notice breaks if it is genuine. */
-export const CONDUCT_TOPICS = [
-  'threat',
-  'insult',
-  'impersonation',
-  'third_party_disclosure',
-  'third_party_pressure',
-  'excess_personal_data',
-  'contact_hours',
-  'unidentified_collector',
-  'exaggeration',
-  'extra_fees',
-  'private_payment',
-] as const;
-export type ConductTopic = (typeof CONDUCT_TOPICS)[number];

@@ -1,6 +1,6 @@
 import { type ConductRecords, citationStrength, compileConduct } from './conduct.js';
-import type { ConductTopicName } from './conduct-records.js';
 import type { Problem } from './data-error.js';
+import type { ConductTopic } from './vocabulary.js';
 
 const PHRASES = 'data/conduct/phrases.yaml';
 const fileOf = (instrument: string): string => `data/conduct/${instrument}.yaml`;
@@ -26,7 +26,7 @@ function checkInstruments({ instruments }: ConductRecords, today: string, proble
 
 function checkCitations(records: ConductRecords, problems: Problem[]): void {
   const rules = new Map(compileConduct(records).rules.map((rule) => [rule.id, rule] as const));
-  const check = (field: string, topic: ConductTopicName, ids: readonly string[]): void => {
+  const check = (field: string, topic: ConductTopic, ids: readonly string[]): void => {
     for (const id of ids) {
       const rule = rules.get(id);
       const message = !rule
@@ -40,10 +40,10 @@ function checkCitations(records: ConductRecords, problems: Problem[]): void {
     }
   };
   for (const [topic, groups] of Object.entries(records.phrases.topics)) {
-    for (const group of groups) check(`topics.${topic}.${group.id}.rules`, topic as ConductTopicName, group.rules);
+    for (const group of groups) check(`topics.${topic}.${group.id}.rules`, topic as ConductTopic, group.rules);
   }
   for (const [topic, { rules: ids }] of Object.entries(records.phrases.without_wording)) {
-    check(`without_wording.${topic}.rules`, topic as ConductTopicName, ids);
+    check(`without_wording.${topic}.rules`, topic as ConductTopic, ids);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PLATFORM_KINDS, sourceRecord } from './records.js';
-import { TIERS } from './vocabulary.js';
+import { CONDUCT_TOPICS, TIERS } from './vocabulary.js';
 
 /*
  * The shapes of the files under data/conduct/: one file per law, standard or guide with the rules taken from it, and
@@ -17,22 +17,6 @@ const since = z
     'must be a quoted date, month or year such as "2025-02"',
   );
 const bothLanguages = z.strictObject({ zh: text, en: text });
-
-/** The topics of the second axis, in the order in which a reader should hear of them. */
-export const CONDUCT_TOPIC_NAMES = [
-  'threat',
-  'insult',
-  'impersonation',
-  'third_party_disclosure',
-  'third_party_pressure',
-  'excess_personal_data',
-  'contact_hours',
-  'unidentified_collector',
-  'exaggeration',
-  'extra_fees',
-  'private_payment',
-] as const;
-export type ConductTopicName = (typeof CONDUCT_TOPIC_NAMES)[number];
 
 /** What kind of text a rule stands in. It decides how strongly a breach may be worded. */
 export const BINDING_LEVELS = [
@@ -58,7 +42,7 @@ const rule = z.strictObject({
   /** When it differs from the instrument's. */
   effective: since.optional(),
   /** What a breach of it is called; empty for background that no notice can break. */
-  topics: z.array(z.enum(CONDUCT_TOPIC_NAMES)),
+  topics: z.array(z.enum(CONDUCT_TOPICS)),
   /** Verbatim, when the text was found. */
   quotation: text.optional(),
   summary: bothLanguages,
@@ -162,11 +146,8 @@ export type Marker = (typeof MARKERS)[number];
 /** data/conduct/phrases.yaml */
 export const conductPhrasesFile = z.strictObject({
   markers: z.record(z.enum(MARKERS), z.strictObject({ means: text, words: z.array(text).min(1) })),
-  topics: z.partialRecord(z.enum(CONDUCT_TOPIC_NAMES), z.array(phraseGroup).min(1)),
+  topics: z.partialRecord(z.enum(CONDUCT_TOPICS), z.array(phraseGroup).min(1)),
   /** Rules for the topics that rest on no wording: the hour, and the name that is missing. */
-  without_wording: z.partialRecord(
-    z.enum(CONDUCT_TOPIC_NAMES),
-    z.strictObject({ means: bothLanguages, rules: z.array(id).min(1) }),
-  ),
+  without_wording: z.partialRecord(z.enum(CONDUCT_TOPICS), z.strictObject({ means: bothLanguages, rules: z.array(id).min(1) })),
 });
 export type ConductPhrases = z.infer<typeof conductPhrasesFile>;

@@ -1,16 +1,9 @@
 import { foldText } from '../notice/fold.js';
 import { type CompiledPhrases, compileGroupPhrases, createPhraseFinder } from './conduct-phrases.js';
-import type {
-  BindingLevel,
-  ConductInstrument,
-  ConductPhrases,
-  ConductTopicName,
-  Marker,
-  PhraseGroupRecord,
-} from './conduct-records.js';
+import type { BindingLevel, ConductInstrument, ConductPhrases, Marker, PhraseGroupRecord } from './conduct-records.js';
 import type { PlatformKind } from './records.js';
 import { createTermIndex } from './terms.js';
-import type { Tier } from './vocabulary.js';
+import type { ConductTopic, Tier } from './vocabulary.js';
 
 interface BothLanguages {
   readonly zh: string;
@@ -42,7 +35,7 @@ export interface ConductRule {
   readonly judgedByPolice: boolean;
   /** Kinds of platform that it binds; null when it binds every lender, or everybody. */
   readonly appliesTo: readonly PlatformKind[] | null;
-  readonly topics: readonly ConductTopicName[];
+  readonly topics: readonly ConductTopic[];
   readonly quotation: string | null;
   readonly summary: BothLanguages;
   readonly tier: Tier;
@@ -57,7 +50,7 @@ export type Audience = 'debtor' | 'third_party' | 'unknown';
 /** Wordings that mean one thing and break the same rules. */
 export interface PhraseGroup {
   readonly id: string;
-  readonly topic: ConductTopicName;
+  readonly topic: ConductTopic;
   readonly means: BothLanguages;
   /** Null: whoever it was sent to. */
   readonly sentTo: readonly Audience[] | null;
@@ -69,7 +62,7 @@ export interface CompiledConduct {
   readonly rules: readonly ConductRule[];
   readonly groups: readonly (PhraseGroup & { readonly phrases: CompiledPhrases })[];
   readonly markers: Readonly<Record<Marker, readonly string[]>>;
-  readonly withoutWording: Readonly<Partial<Record<ConductTopicName, readonly string[]>>>;
+  readonly withoutWording: Readonly<Partial<Record<ConductTopic, readonly string[]>>>;
 }
 
 export interface ConductRecords {
@@ -102,7 +95,7 @@ function compileRules({ rules, sources, ...instrument }: ConductInstrument): Con
   }));
 }
 
-const compileGroup = (topic: ConductTopicName, group: PhraseGroupRecord): CompiledConduct['groups'][number] => ({
+const compileGroup = (topic: ConductTopic, group: PhraseGroupRecord): CompiledConduct['groups'][number] => ({
   id: group.id,
   topic,
   means: group.means,
@@ -113,7 +106,7 @@ const compileGroup = (topic: ConductTopicName, group: PhraseGroupRecord): Compil
 
 /** Turns the records of data/conduct/ into the form that a checker loads. The records must have passed `checkConduct`. */
 export function compileConduct({ instruments, phrases }: ConductRecords): CompiledConduct {
-  const topics = Object.entries(phrases.topics) as [ConductTopicName, readonly PhraseGroupRecord[]][];
+  const topics = Object.entries(phrases.topics) as [ConductTopic, readonly PhraseGroupRecord[]][];
   const markers = Object.entries(phrases.markers).map(([name, { words }]) => [name, words.map((word) => foldText(word).text)]);
   const bare = Object.entries(phrases.without_wording).map(([topic, { rules }]) => [topic, rules]);
   return {
@@ -161,7 +154,7 @@ export interface ConductIndex {
   rules(): readonly ConductRule[];
   groups(): readonly PhraseGroup[];
   /** Rules for a topic that rests on no wording. */
-  rulesWithoutWording(topic: ConductTopicName): readonly string[];
+  rulesWithoutWording(topic: ConductTopic): readonly string[];
   /** Every group whose words stand in a folded text, in the order of the records. To whom it was sent is not looked at. */
   phrasesIn(text: string): readonly PhraseHit[];
   /** Whether a folded text holds any word without which no text is a collection notice. Cheap: most texts hold none. */

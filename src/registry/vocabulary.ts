@@ -30,3 +30,19 @@ export const VOCABULARY_GROUPS = [
   'names_a_link',
 ] as const;
 export type VocabularyGroup = (typeof VOCABULARY_GROUPS)[number];
+
+/** The eleven topics of the second axis, rules that a notice breaks if it is genuine, in the order of a reader's interest. */
+export const CONDUCT_TOPICS = [
+  'threat',
+  'insult',
+  'impersonation',
+  'third_party_disclosure',
+  'third_party_pressure',
+  'excess_personal_data',
+  'contact_hours',
+  'unidentified_collector',
+  'exaggeration',
+  'extra_fees',
+  'private_payment',
+] as const;
+export type ConductTopic = (typeof CONDUCT_TOPICS)[number];

@@ -1,5 +1,5 @@
 import { CITATION_STRENGTHS } from '../checks/conduct/cite-rule.js';
-import { CONDUCT_TOPICS } from '../checks/types.js';
+import { CONDUCT_TOPICS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 

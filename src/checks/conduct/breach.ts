@@ -1,5 +1,5 @@
 import type { Span } from '../../notice/types.js';
-import type { ConductTopic } from '../types.js';
+import type { ConductTopic } from '../../registry/vocabulary.js';
 import { rulesToCite } from './rules-to-cite.js';
 import type { Breach, Spoken } from './types.js';
 

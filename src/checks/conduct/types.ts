@@ -1,7 +1,8 @@
 import type { Span } from '../../notice/types.js';
 import type { Audience, ConductIndex, MarkerHit, PhraseHit } from '../../registry/conduct.js';
 import type { Marker } from '../../registry/conduct-records.js';
-import type { ConductTopic, Subject } from '../types.js';
+import type { ConductTopic } from '../../registry/vocabulary.js';
+import type { Subject } from '../types.js';
 
 /** One way in which the notice breaks the rules, if it is genuine. Says nothing about whether it is. */
 export interface Breach {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CONDUCT_TOPICS } from '../../../src/checks/types.js';
+import { CONDUCT_TOPICS } from '../../../src/registry/vocabulary.js';
 import { judge } from './judge.js';
 
 interface Case {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONDUCT_CHECKS } from '../../../src/checks/conduct/examine-conduct.js';
-import { CONDUCT_TOPICS } from '../../../src/checks/types.js';
+import { CONDUCT_TOPICS } from '../../../src/registry/vocabulary.js';
 import { recordedRegistry } from '../../recorded-registry.js';
 import { judge, topicsOf } from './judge.js';
 
