@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLATFORM_KINDS, sourceRecord } from './records.js';
+import { day, id, PLATFORM_KINDS, phrase, sourceRecord, text } from './records.js';
 import { CONDUCT_TOPICS, TIERS } from './vocabulary.js';
 
 /*
@@ -7,9 +7,6 @@ import { CONDUCT_TOPICS, TIERS } from './vocabulary.js';
  * `phrases.yaml` with the wordings by which a notice breaks them.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens');
-const text = z.string().trim().min(1, 'must not be empty');
-const day = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be a quoted date such as "2026-11-21"');
 const since = z
   .string()
   .regex(
@@ -73,14 +70,6 @@ export const conductInstrument = z.strictObject({
   notes: z.array(text).default([]),
 });
 export type ConductInstrument = z.infer<typeof conductInstrument>;
-
-/** As in scam patterns: literal words on the folded text, `…` for a gap of at most 12 characters within a sentence. */
-const phrase = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .refine((value) => !value.startsWith('…') && !value.endsWith('…') && !value.includes('……'), 'a gap … stands between two words');
 
 /** Each phrase of `first`, a gap of at most `within` characters (12 when left out), each word of `next`. */
 const pair = z.strictObject({

@@ -9,9 +9,9 @@ import { TIERS, VOCABULARY_GROUPS } from './vocabulary.js';
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const DAY = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-const id = z.string().regex(ID, 'must be lower-case letters, digits and single hyphens');
-const day = z.string().regex(DAY, 'must be a quoted date such as "2026-11-21"');
-const text = z.string().trim().min(1, 'must not be empty');
+export const id = z.string().regex(ID, 'must be lower-case letters, digits and single hyphens');
+export const day = z.string().regex(DAY, 'must be a quoted date such as "2026-11-21"');
+export const text = z.string().trim().min(1, 'must not be empty');
 const digits = z.string().regex(/^\d{3,20}$/, 'must be a quoted string of digits, no separators');
 const host = z
   .string()
@@ -113,7 +113,7 @@ export const STRENGTHS = ['decisive', 'strong', 'medium', 'weak'] as const;
  * A phrase of a scam pattern: literal words, matched on the folded text; `…` stands for a short gap (at most 12
  * characters, not across the end of a sentence), so `加…微信` hits 加我微信 and 加专员的微信.
  */
-const phrase = z
+export const phrase = z
   .string()
   .trim()
   .min(1)

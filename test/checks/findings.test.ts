@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkNotice } from '../../src/checker.js';
+import { foldText } from '../../src/notice/fold.js';
 import type { NoticeInput } from '../../src/notice/types.js';
+import type { Contact } from '../../src/registry/types.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
 const registry = recordedRegistry();
@@ -178,5 +180,35 @@ describe.each(CASES)('$id', ({ id, found, not }) => {
       if (finding?.span) expect(input.text.slice(finding.span.start, finding.span.end).trim()).not.toBe('');
       else expect(finding?.family).toBe('sender');
     }
+  });
+});
+
+/** A platform that signs with its own name and has such a contact, with the notice that gives it. */
+function noticeWith(fits: (contact: Contact) => boolean): NoticeInput {
+  for (const platform of registry.platforms()) {
+    const contact = platform.contacts.find(fits);
+    const [signer] = registry.bySignature(foldText(platform.name).text);
+    const isPublic = platform.kind === 'public_body';
+    if (contact && signer === platform && !isPublic) return text(`【${platform.name}】您的账单已出，详情 ${contact.value} 。`);
+  }
+  throw new Error('no record has such a contact');
+}
+
+describe('a contact that no reader may be sent to', () => {
+  it.each([
+    [
+      'link.listed-unverified',
+      ({ kind, tier, status }: Contact) => kind === 'host' && tier === 'unverified' && status === 'current',
+    ],
+    [
+      'number.listed-unverified',
+      ({ kind, tier, status, value }: Contact) =>
+        kind === 'phone' && tier === 'unverified' && status === 'current' && value.startsWith('400'),
+    ],
+    ['number.retired', ({ kind, status, value }: Contact) => kind === 'phone' && status === 'old' && value.startsWith('400')],
+  ])('is told as %s and never makes a notice consistent', (id, fits) => {
+    const input = noticeWith(fits);
+    expect(idsOf(input), input.text).toContain(id);
+    expect(checkNotice(input, registry).gravest.verdict, input.text).not.toBe('consistent');
   });
 });
