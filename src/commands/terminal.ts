@@ -2,15 +2,15 @@ import { drawReply } from '../channels/console/draw.js';
 import type { Lookup } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
 import { composeLookupReply } from '../reply/lookup-reply.js';
-import type { Language, Reply } from '../reply/types.js';
+import type { Language, Reply, ReplyBody } from '../reply/types.js';
 
 /** Columns to draw in: narrow enough to read, whatever the window. */
 const WIDEST = 88;
 
 /** An answer as it looks on standard output: in colour on a terminal, plain in a pipe. */
-export const drawn = (reply: Reply): string =>
+export const drawn = (reply: Reply | ReplyBody): string =>
   drawReply(reply, { colour: process.stdout.isTTY === true, width: Math.min(process.stdout.columns ?? 80, WIDEST) });
 
-/** The same for a look-up. Nothing is judged there, so it is drawn in the colour of no verdict. */
+/** The same for a look-up. */
 export const drawnLookup = (lookup: Lookup, registry: Registry, language: Language): string =>
-  drawn({ ...composeLookupReply(lookup, registry, language), verdict: 'not_a_notice' });
+  drawn(composeLookupReply(lookup, registry, language));

@@ -5,11 +5,8 @@ import { hostParts } from './lookup-host-reply.js';
 import { nameParts } from './lookup-name-reply.js';
 import { numberParts } from './lookup-number-reply.js';
 import { type LookupParts, type LookupTelling, linesFor, lookupTelling, sectionsOf } from './lookup-telling.js';
-import type { Language, Reply } from './types.js';
+import type { Language, ReplyBody } from './types.js';
 import { flatten } from './wording.js';
-
-/** The answer to a look-up, drawn like any other; it judges nothing, so it has no verdict. */
-export type LookupReply = Omit<Reply, 'verdict'>;
 
 function partsOf(lookup: Lookup, telling: LookupTelling): LookupParts {
   if (lookup.kind === 'number') return numberParts(lookup, telling);
@@ -17,7 +14,7 @@ function partsOf(lookup: Lookup, telling: LookupTelling): LookupParts {
 }
 
 /** What is on record about a number, an address or a name, for a person to read: who, how sure, and what it does not prove. */
-export function composeLookupReply(lookup: Lookup, registry: Registry, language: Language): LookupReply {
+export function composeLookupReply(lookup: Lookup, registry: Registry, language: Language): ReplyBody {
   const telling = lookupTelling(registry, language);
   const parts = partsOf(lookup, telling);
   const message = lookup.isMessage ? linesFor(['caution.message'], telling) : [];

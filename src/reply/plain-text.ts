@@ -1,4 +1,4 @@
-import type { Reply, Section } from './types.js';
+import type { ReplyBody, Section } from './types.js';
 import { flatten } from './wording.js';
 
 const itemMark = (section: Section, at: number): string => (section.numbered ? `${at + 1}. ` : '· ');
@@ -6,13 +6,13 @@ const itemMark = (section: Section, at: number): string => (section.numbered ? `
 const block = (section: Section): string =>
   [section.title, ...section.lines.map((line, at) => `${itemMark(section, at)}${flatten(line)}`)].join('\n');
 
-const questionBlock = ({ question }: Reply): string =>
+const questionBlock = ({ question }: ReplyBody): string =>
   question === null
     ? ''
     : [question.text, question.buttons.map(({ label }) => `［${label}］`).join('')].filter(Boolean).join('\n');
 
 /** A reply as plain text, for pipes and channels without layout. No colours, no markup. */
-export function renderPlainText(reply: Reply): string {
+export function renderPlainText(reply: ReplyBody): string {
   const head = [`${reply.mark} ${reply.headline}`, ...reply.lead.map(flatten)].join('\n');
   return [head, ...reply.sections.map(block), questionBlock(reply), flatten(reply.footer)].filter(Boolean).join('\n\n');
 }

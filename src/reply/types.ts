@@ -8,12 +8,14 @@ export type Piece =
   /** The person's own words, already defanged. */
   | { readonly kind: 'quote'; readonly text: string }
   /** An official number or site: the only thing that a channel may make tappable. `dial` holds digits, `host` a host. */
-  | { readonly kind: 'official'; readonly text: string; readonly dial?: string; readonly host?: string };
+  | { readonly kind: 'official'; readonly text: string; readonly dial?: string; readonly host?: string }
+  /** Words of ours for the reader to copy and send as they stand; may hold line breaks. */
+  | { readonly kind: 'copy'; readonly text: string };
 
 export type Line = readonly Piece[];
 
 export interface Section {
-  readonly id: 'why' | 'conduct' | 'contacts' | 'steps' | 'checked';
+  readonly id: 'why' | 'conduct' | 'contacts' | 'steps' | 'checked' | 'help' | 'copy';
   readonly title: string;
   readonly lines: readonly Line[];
   readonly numbered: boolean;
@@ -33,10 +35,9 @@ export interface OfficialContact {
   readonly checked: string;
 }
 
-/** A channel-neutral answer: headline, what to do, reasons, contacts, next steps, one question. */
-export interface Reply {
+/** Anything that is told to a person, for any channel to draw: headline, what to do, sections, contacts, one question. */
+export interface ReplyBody {
   readonly language: Language;
-  readonly verdict: VerdictName;
   /** 🔴 🟠 ⚪ 🔵 …: never green for "no record". */
   readonly mark: string;
   readonly headline: string;
@@ -48,4 +49,9 @@ export interface Reply {
   readonly asOf: string;
   /** What the answer rests on, and what it is not: for the end of a reply, in small print. */
   readonly footer: Line;
+}
+
+/** The answer to a notice. */
+export interface Reply extends ReplyBody {
+  readonly verdict: VerdictName;
 }

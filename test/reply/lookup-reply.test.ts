@@ -6,8 +6,8 @@ import type { DataFile } from '../../src/registry/read-records.js';
 import { PLATFORM_KINDS } from '../../src/registry/records.js';
 import type { Registry } from '../../src/registry/types.js';
 import { lookupAnswer } from '../../src/reply/lookup-answer.js';
-import { composeLookupReply, type LookupReply } from '../../src/reply/lookup-reply.js';
-import type { Language, Piece } from '../../src/reply/types.js';
+import { composeLookupReply } from '../../src/reply/lookup-reply.js';
+import type { Language, Piece, ReplyBody } from '../../src/reply/types.js';
 import { flatten } from '../../src/reply/wording.js';
 import { phone, platformFile, realRegistry, registryOf } from './records.js';
 import { tappableIn } from './tappable.js';
@@ -48,14 +48,14 @@ entries:
 const AREA_CODES = readDataFiles().filter(({ path }) => path === 'data/numbering/area-codes.yaml');
 const registry = registryOf(SAMPLE, QUIET, MUTE, POLICE, FAKES, ...AREA_CODES);
 
-const replyTo = (typed: string, language: Language = 'zh', records: Registry = registry): LookupReply =>
+const replyTo = (typed: string, language: Language = 'zh', records: Registry = registry): ReplyBody =>
   composeLookupReply(lookUp(typed, records), records, language);
 
-const piecesOf = (reply: LookupReply): Piece[] =>
+const piecesOf = (reply: ReplyBody): Piece[] =>
   [...reply.lead, ...reply.sections.flatMap(({ lines }) => lines), reply.footer].flat();
-const officialIn = (reply: LookupReply): string[] =>
+const officialIn = (reply: ReplyBody): string[] =>
   piecesOf(reply).flatMap((piece) => (piece.kind === 'official' ? [piece.dial ?? piece.host ?? ''] : []));
-const textOf = (reply: LookupReply): string =>
+const textOf = (reply: ReplyBody): string =>
   [
     reply.headline,
     ...reply.lead.map(flatten),

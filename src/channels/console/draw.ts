@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { printable } from '../../reply/printable.js';
-import type { Line, Piece, Reply, Section } from '../../reply/types.js';
+import type { Line, Piece, Reply, ReplyBody, Section } from '../../reply/types.js';
 import { displayWidth } from './columns.js';
 import { type Run, wrap } from './wrap.js';
 
@@ -21,7 +21,10 @@ const STYLES: Readonly<Record<Piece['kind'], Style>> = {
   text: PLAIN,
   quote: ['dim', 'italic'],
   official: ['bold', 'cyan', 'underline'],
+  copy: ['bold'],
 };
+/** A look-up or a help text judges nothing and has no verdict: its headline is plain. */
+const NO_VERDICT: Style = ['bold'];
 const HEADLINES: Readonly<Record<Reply['verdict'], Style>> = {
   scam: ['bold', 'white', 'bgRed'],
   suspicious: ['bold', 'black', 'bgYellow'],
@@ -72,10 +75,10 @@ function drawSection(section: Section, drawing: Drawing): string {
   return [title(section.title, drawing), ...lines].join('\n');
 }
 
-function drawHead(reply: Reply, drawing: Drawing): string {
+function drawHead(reply: Reply | ReplyBody, drawing: Drawing): string {
   const headline = paragraph(
     `${clean(reply.mark)} `,
-    [{ text: clean(reply.headline), style: HEADLINES[reply.verdict] }],
+    [{ text: clean(reply.headline), style: 'verdict' in reply ? HEADLINES[reply.verdict] : NO_VERDICT }],
     drawing,
   );
   return [headline, ...reply.lead.map((line) => paragraph('   ', runsOf(line), drawing))].join('\n');
@@ -92,14 +95,14 @@ function rowsOf(labels: readonly string[], width: number): string[] {
   return rows;
 }
 
-function drawQuestion({ question }: Reply, drawing: Drawing): string {
+function drawQuestion({ question }: ReplyBody, drawing: Drawing): string {
   if (question === null) return '';
   const labels = question.buttons.map(({ label }) => label);
   const rows = rowsOf(labels, drawing.width - 3).map((row) => `   ${paint({ text: row, style: 'cyan' }, drawing)}`);
   return [paragraph('❓ ', [{ text: clean(question.text), style: 'bold' }], drawing), ...rows].join('\n');
 }
 
-function drawFooter({ footer }: Reply, drawing: Drawing): string {
+function drawFooter({ footer }: ReplyBody, drawing: Drawing): string {
   return paragraph(
     '',
     footer.map(({ text }) => ({ text: clean(text), style: 'dim' as const })),
@@ -108,7 +111,7 @@ function drawFooter({ footer }: Reply, drawing: Drawing): string {
 }
 
 /** A reply for a terminal: wrapped by columns, with hanging indents. Never more than text and, with `colour`, styles. */
-export function drawReply(reply: Reply, drawing: Drawing): string {
+export function drawReply(reply: Reply | ReplyBody, drawing: Drawing): string {
   const blocks = [
     drawHead(reply, drawing),
     ...reply.sections.map((section) => drawSection(section, drawing)),
