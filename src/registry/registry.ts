@@ -1,4 +1,5 @@
 import { createConductIndex } from './conduct.js';
+import { createHelpIndex } from './help.js';
 import { createHostIndex } from './hosts.js';
 import { createLexicon } from './lexicon.js';
 import { createNameSearch } from './lookup-names.js';
@@ -81,6 +82,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
     ),
     pattern: (id) => patterns.get(id),
     conduct: createConductIndex(snapshot.conduct),
+    help: createHelpIndex(snapshot.help),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

@@ -46,3 +46,7 @@ export const CONDUCT_TOPICS = [
   'private_payment',
 ] as const;
 export type ConductTopic = (typeof CONDUCT_TOPICS)[number];
+
+/** For whom a help text is written. */
+export const HELP_READERS = ['relative', 'borrower', 'anyone'] as const;
+export type HelpReader = (typeof HELP_READERS)[number];
