@@ -412,7 +412,7 @@ describe('any message', () => {
 
 describe('several notices in one paste', () => {
   const records = realRegistry();
-  const paste = '【样例银行】您的验证码是 123456，请勿告诉他人。\n【京东金融】您的白条已逾期，请点击 jd-huankuan.example 处理。';
+  const paste = '【样例银行】您的验证码是 123456，请勿告诉他人。\n\n【京东金融】您的白条已逾期，请点击 jd-huankuan.example 处理。';
 
   it('are told one by one, each with its own verdict, so that the gravest hides no other', () => {
     const checked = checkNotice({ text: paste }, records);
@@ -426,7 +426,7 @@ describe('several notices in one paste', () => {
   });
 
   it('need no list when there is only one', () => {
-    const [, one = ''] = paste.split('\n');
+    const [, one = ''] = paste.split('\n\n');
     const reply = composePaste(checkNotice({ text: one }, records), records, 'zh');
     expect(reply.sections.map(({ id }) => id)).not.toContain('each');
   });
