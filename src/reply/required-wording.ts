@@ -178,6 +178,9 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
   'chat.goodbye': facts(''),
+  'wechat.choose': facts(''),
+  'wechat.choose_in_group': facts(''),
+  'wechat.copy_follows': facts(''),
   'start.example': facts(''),
   'start.next': facts(''),
 };
