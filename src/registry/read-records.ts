@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
+import { intentsFile } from './intent-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,
@@ -33,6 +34,7 @@ const SINGLE_FILES = {
   'data/lists/reported-fakes.yaml': reportedFakesFile,
   'data/lists/consumer-finance-licences.yaml': licencesFile,
   'data/lists/vocabulary.yaml': vocabularyFile,
+  'data/lists/intents.yaml': intentsFile,
   'data/conduct/phrases.yaml': conductPhrasesFile,
   'data/wording/zh.yaml': wordingFile,
   'data/wording/en.yaml': wordingFile,

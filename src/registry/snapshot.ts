@@ -1,4 +1,5 @@
 import type { CompiledConduct } from './conduct.js';
+import type { CompiledIntent } from './intents.js';
 import type { SnapshotSpellings } from './lookup-spellings.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
@@ -61,6 +62,8 @@ export interface Snapshot {
   readonly numbering: NumberingData;
   readonly patterns: readonly (ScamPattern & { readonly match: CompiledPattern })[];
   readonly conduct: CompiledConduct;
+  /** In the order in which they are tried. */
+  readonly intents: readonly CompiledIntent[];
   /** Folded words by group. */
   readonly vocabulary: Readonly<Record<VocabularyGroup, readonly string[]>>;
   readonly wording: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>;

@@ -1,7 +1,7 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
 import type { ConductIndex } from './conduct.js';
 import type { PlatformKind, ScamFamily } from './records.js';
-import type { Tier, VocabularyGroup } from './vocabulary.js';
+import type { IntentName, Tier, VocabularyGroup } from './vocabulary.js';
 
 export type { PlatformKind, ScamFamily, Tier, VocabularyGroup };
 
@@ -169,6 +169,8 @@ export interface Registry {
   pattern(id: string): ScamPattern | undefined;
   /** Rules for collection, and the wordings by which notices break them. */
   readonly conduct: ConductIndex;
+  /** What a short folded message says to the bot besides forwarding a notice, such as “I paid already”; null when nothing fits. */
+  intent(folded: string): IntentName | null;
   /** Sentences for readers, by key. */
   wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */
