@@ -36,7 +36,8 @@ const quoted = (words: string): string => `"${words}"`;
 function verdictOutcome(verdict: VerdictName | null, answers: readonly OutgoingMessage[]): Outcome {
   const given = answers.map(verdictOf);
   const held = verdict === null ? given.length > 0 && given.every((one) => one === null) : given.includes(verdict);
-  return { part: `verdict ${verdict ?? 'none'}${held ? '' : ` (it is ${given.join(', ') || 'missing'})`}`, held };
+  const said = given.map((one) => one ?? 'none').join(', ') || 'missing';
+  return { part: `verdict ${verdict ?? 'none'}${held ? '' : ` (it is ${said})`}`, held };
 }
 
 function buttonOutcomes(buttons: readonly string[], answers: readonly OutgoingMessage[]): Outcome[] {

@@ -72,7 +72,7 @@ export interface Script {
   transcript(): string;
 }
 
-const SECONDS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const;
+const SECONDS = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const;
 const UNITS = Object.keys(SECONDS) as (keyof Duration)[];
 
 const millisecondsOf = (time: Duration): number =>
