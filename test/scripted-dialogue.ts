@@ -6,7 +6,7 @@ import type { ReplyBody } from '../src/reply/types.js';
 /** An answer of one line, and whatever else is given. */
 export const bodyOf = (headline: string, rest: Partial<ReplyBody> = {}): ReplyBody => ({
   language: 'zh',
-  mark: 'ℹ️',
+  mark: '⚪',
   headline,
   lead: [],
   sections: [],

@@ -9,6 +9,8 @@ export interface Drawing {
   readonly colour: boolean;
   /** Columns of the terminal that may be used. */
   readonly width: number;
+  /** Buttons carry the number that presses them. */
+  readonly numberedButtons?: boolean;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -66,12 +68,28 @@ function paragraph(mark: string, runs: readonly Run<Style>[], drawing: Drawing):
     .join('\n');
 }
 
+/** Words to copy may break the line; everything else is one. */
+function cutAtBreaks(line: Line): Line[] {
+  const rows: Piece[][] = [[]];
+  for (const piece of line) {
+    const [first = '', ...rest] = piece.kind === 'copy' ? piece.text.split(/\r?\n/) : [piece.text];
+    rows.at(-1)?.push({ ...piece, text: first });
+    rows.push(...rest.map((text) => [{ ...piece, text }]));
+  }
+  return rows;
+}
+
+const drawLine = (mark: string, line: Line, drawing: Drawing): string =>
+  cutAtBreaks(line)
+    .map((row, at) => paragraph(at === 0 ? mark : ' '.repeat(displayWidth(mark)), runsOf(row), drawing))
+    .join('\n');
+
 const title = (text: string, drawing: Drawing): string => paint({ text: clean(text), style: 'bold' }, drawing);
 
 const markOf = (section: Section, at: number): string => (section.numbered ? ` ${at + 1}. ` : ' · ');
 
 function drawSection(section: Section, drawing: Drawing): string {
-  const lines = section.lines.map((line, at) => paragraph(markOf(section, at), runsOf(line), drawing));
+  const lines = section.lines.map((line, at) => drawLine(markOf(section, at), line, drawing));
   return [title(section.title, drawing), ...lines].join('\n');
 }
 
@@ -97,7 +115,7 @@ function rowsOf(labels: readonly string[], width: number): string[] {
 
 function drawQuestion({ question }: ReplyBody, drawing: Drawing): string {
   if (question === null) return '';
-  const labels = question.buttons.map(({ label }) => label);
+  const labels = question.buttons.map(({ label }, at) => (drawing.numberedButtons ? `${at + 1} ${label}` : label));
   const rows = rowsOf(labels, drawing.width - 3).map((row) => `   ${paint({ text: row, style: 'cyan' }, drawing)}`);
   return [paragraph('❓ ', [{ text: clean(question.text), style: 'bold' }], drawing), ...rows].join('\n');
 }

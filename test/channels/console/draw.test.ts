@@ -136,3 +136,31 @@ describe('drawReply', () => {
     );
   });
 });
+
+describe('drawReply for words to copy', () => {
+  const copied: Reply = reply({
+    sections: [
+      {
+        id: 'copy',
+        title: '可以这样回复',
+        numbered: false,
+        lines: [[{ kind: 'copy', text: '我不是借款人。\n\n请不要再联系我。' }]],
+      },
+    ],
+  });
+
+  it('keeps their lines', () => {
+    expect(drawReply(copied, { colour: false, width: 60 })).toContain(' · 我不是借款人。\n\n   请不要再联系我。\n');
+  });
+
+  it('breaks no other line where a message has a break', () => {
+    const quoted = reply({ lead: [[{ kind: 'quote', text: '还款\n请点' }]] });
+    expect(drawReply(quoted, { colour: false, width: 60 })).toContain('还款 请点');
+  });
+});
+
+describe('drawReply with numbered buttons', () => {
+  it('draws the number that presses each', () => {
+    expect(drawReply(reply(), { colour: false, width: 60, numberedButtons: true })).toContain('［1 转了钱］ ［2 都没有］');
+  });
+});
