@@ -69,7 +69,7 @@ function sectionsOf(telling: Telling): Section[] {
 }
 
 function questionOf({ verdict, wording }: Telling): Reply['question'] {
-  if (verdict.ask === 'none') return null;
+  if (verdict.verdict === 'not_a_notice') return null;
   const isAnswered = (id: string): boolean => id.startsWith('i-am-') && verdict.notice.role !== null;
   const ids = BUTTONS[verdict.ask].filter((id) => !isAnswered(id));
   return { text: wording.text(`ask.${verdict.ask}`), buttons: ids.map((id) => ({ id, label: wording.text(`button.${id}`) })) };

@@ -105,6 +105,43 @@ const DECISIONS = [
 
 const GRAVE = VERDICTS.filter((verdict) => verdict !== 'not_a_notice');
 
+/** What is said in the conversation besides answers to notices: `talk.<id>`, the first line as the headline. */
+const TALKS = [
+  'welcome',
+  'welcome_group',
+  'help',
+  'commands',
+  'thanks',
+  'acknowledged',
+  'greeting',
+  'abuse',
+  'human',
+  'privacy',
+  'erased',
+  'nothing_to_erase',
+  'language',
+  'ask_sender',
+  'ask_full_text',
+  'ask_platform',
+  'ask_lookup',
+  'unknown_sender',
+  'nothing_given',
+  'notice_gone',
+  'noted_role.borrower',
+  'noted_role.relative',
+  'wrong',
+  'wrong_without_notice',
+  'failed',
+  ...['none', 'too_large', 'not_a_picture', 'unsupported_format', 'no_text', 'unclear', 'busy', 'broken'].map(
+    (why) => `picture.${why}`,
+  ),
+  ...['sticker', 'voice', 'video', 'file', 'location', 'contact', 'mini_program', 'transfer', 'call', 'other'].map(
+    (what) => `unsupported.${what}`,
+  ),
+  'letter_choose',
+] as const;
+const TALK_BUTTONS = ['menu', 'lookup', 'erase'] as const;
+
 /** Everything else that a reply says, with what fills it. */
 const SENTENCES: Readonly<Record<string, Facts>> = {
   'headline.scam': facts('dont'),
@@ -160,16 +197,15 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'step.never_promise': facts(''),
   'step.borrower': facts(''),
   'step.real_debt': facts(''),
-  ...Object.fromEntries(
-    Object.keys(BUTTONS)
-      .filter((ask) => ask !== 'none')
-      .map((ask) => [`ask.${ask}`, facts('')]),
-  ),
+  ...Object.fromEntries(Object.keys(BUTTONS).map((ask) => [`ask.${ask}`, facts('')])),
   ...Object.fromEntries(
     Object.values(BUTTONS)
       .flat()
       .map((button) => [`button.${button}`, facts('')]),
   ),
+  ...Object.fromEntries(TALKS.map((id) => [`talk.${id}`, facts('')])),
+  'talk.letter': facts('title'),
+  ...Object.fromEntries(TALK_BUTTONS.map((button) => [`button.${button}`, facts('')])),
   'quote.open': facts(''),
   'quote.close': facts(''),
   'list.join': facts(''),
