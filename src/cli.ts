@@ -22,6 +22,7 @@ const overRecords =
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   check: overRecords(async () => (await import('./commands/check.js')).runCheck),
   lookup: overRecords(async () => (await import('./commands/lookup.js')).runLookup),
+  help: overRecords(async () => (await import('./commands/help.js')).runHelp),
   chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
   data: async (args) => (await import('./commands/data.js')).runData(args),
   evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),

@@ -9,16 +9,14 @@ const NUMBER = /(?:\+|00)?\d(?:[ \-–().*]{0,2}[\d*]){2,23}/g;
 
 /** Words that say that what stands beside them is the sender, and nothing else. */
 const SAYS_SENDER =
-  /^(?:发信|发件|来电|对方|短信|发送|显示|手机|电话)?(?:号码|发件人|发信人|发送者|发送方|来自|号|电话|from|sender|number|it was|it came|came|it's|its|it is|the|sent|by|was|is|this)*(?:就?是|为|写的是|显示)?[:\s]*$/;
-const SAYS_SENT =
-  /^(?:这个)?(?:号码|号|邮箱)?(?:给我|给她|给他|给我妈|给我爸)?(?:发|打|寄)?(?:来|过来)?(?:的|的短信|的消息|的信息)?(?:sent it|sent this|is the sender|是发件人)?[。.!~]*$/;
-/** Before a number: “是”, “用”, “从”. */
-const OPENS = /^(?:是用|就是|好像是|应该是|是|用|从|由|它是|他是|那个是|这个是|it is|it's|from)/;
+  /发来|发过来|打来|寄来|发送|发信|发件|来自|来的|发|是|用|从|由|它|他|她|这个|那个|这|号码|号|短信|消息|信息|给|妈妈|爸爸|我妈|我爸|家里人|家人|家里|我|显示|写着|写|手机|电话|对方|邮箱|邮件|就|好像|应该|为|人|方|条|的|了|\b(?:it|was|is|sent|by|from|the|number|sender|came|this|that|message|text|sms|to|me|us|my|mom|mum|mother|father|dad|its|it's|i|got|email|address)\b/g;
+/** A reader's own number is no sender. */
+const OWN = /^(?:我的|我手机|my )/;
+const SIGNS = /[\s:,.。、!~()#\-—]+/g;
 
 function wordsAround(folded: string, start: number, end: number): boolean {
-  const before = folded.slice(0, start).trim().replace(OPENS, '').trim();
-  const behind = folded.slice(end).trim();
-  return SAYS_SENDER.test(before) && SAYS_SENT.test(behind);
+  const around = `${folded.slice(0, start)} ${folded.slice(end)}`;
+  return !OWN.test(folded) && around.replace(SAYS_SENDER, '').replace(SIGNS, '') === '';
 }
 
 function findAddress(folded: string): { readonly start: number; readonly end: number } | null {

@@ -5,6 +5,7 @@ import type { Problem } from './data-error.js';
 import { findContactProblems, findHostProblems, findNumberProblems } from './lint-contacts.js';
 import { findContradictions } from './lint-contradictions.js';
 import { findOrderProblems } from './lint-dates.js';
+import { findLongHelpTexts } from './lint-help.js';
 import { findRealLooking } from './lint-invented.js';
 import { findPersonalData } from './lint-personal-data.js';
 import { findBareValues } from './lint-quotes.js';
@@ -50,6 +51,7 @@ export function lintRecords(files: readonly DataFile[], today: string): { record
       ...findOrderProblems(records),
       ...findScamProblems(records),
       ...findPersonalData(records),
+      ...findLongHelpTexts(records),
       ...numberProblems(files, records),
     ],
   };

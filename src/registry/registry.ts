@@ -1,4 +1,5 @@
 import { createConductIndex } from './conduct.js';
+import { createHelpIndex } from './help.js';
 import { createHostIndex } from './hosts.js';
 import { createIntentReader } from './intents.js';
 import { createLexicon } from './lexicon.js';
@@ -83,6 +84,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
     pattern: (id) => patterns.get(id),
     conduct: createConductIndex(snapshot.conduct),
     intent: createIntentReader(snapshot.intents),
+    help: createHelpIndex(snapshot.help),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

@@ -84,6 +84,7 @@ const PARTS: Readonly<Record<Exclude<keyof Snapshot, 'form' | 'asOf' | 'hash'>, 
   patterns: 'list',
   conduct: 'object',
   intents: 'list',
+  help: 'object',
   vocabulary: 'object',
   wording: 'object',
 };

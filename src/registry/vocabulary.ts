@@ -74,3 +74,6 @@ export const INTENTS = [
   'acknowledged',
 ] as const;
 export type IntentName = (typeof INTENTS)[number];
+/** For whom a help text is written. */
+export const HELP_READERS = ['relative', 'borrower', 'anyone'] as const;
+export type HelpReader = (typeof HELP_READERS)[number];

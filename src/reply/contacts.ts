@@ -185,3 +185,10 @@ export function linesToCall(platform: Platform, registry: Registry, language: La
     .slice(0, MOST_CONTACTS)
     .map((line) => shownAs(line, wording));
 }
+
+/** The number of one record by itself, the most general and surest; null when it has none that may be shown. */
+export function ownLine(id: string, registry: Registry, language: Language): OfficialContact | null {
+  const platform = registry.platform(id);
+  const line = platform && linesOf(platform, registry).find(({ distance }) => distance === 0);
+  return line ? shownAs(line, wordingIn(registry, language)) : null;
+}

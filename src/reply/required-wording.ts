@@ -1,5 +1,5 @@
 import { CITATION_STRENGTHS } from '../checks/conduct/cite-rule.js';
-import { CONDUCT_TOPICS } from '../registry/vocabulary.js';
+import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 
@@ -219,6 +219,22 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'chat.goodbye': facts(''),
   'start.example': facts(''),
   'start.next': facts(''),
+  'help.cite': facts('citations'),
+  'help.cite.join': facts(''),
+  'help.source': facts('title', 'publisher'),
+  'help.footer': facts('day'),
+  'help.title.contacts': facts(''),
+  'help.next': facts(''),
+  'help.progress': facts('at count'),
+  'help.nearest': facts(''),
+  'help.nearest.question': facts(''),
+  'help.none': facts(''),
+  'help.none.question': facts(''),
+  ...Object.fromEntries(HELP_READERS.map((reader) => [`help.menu.${reader}`, facts('')])),
+  'help.menu.question': facts(''),
+  ...Object.fromEntries([...HELP_READERS, 'questions'].map((group) => [`help.list.${group}`, facts('')])),
+  'help.list.how': facts(''),
+  'help.choose': facts(''),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

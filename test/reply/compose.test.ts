@@ -273,7 +273,13 @@ describe('the question', () => {
   it('is asked once, with its answers', () => {
     const { question } = composeReply(verdictOf({ ask: 'sender' }), registry, 'zh');
     expect(question?.text).toBe('这条短信是哪个号码发来的？');
-    expect(question?.buttons.map(({ id }) => id)).toEqual(['give-sender', 'already-acted', 'i-am-borrower', 'how-to-complain']);
+    expect(question?.buttons.map(({ id }) => id)).toEqual([
+      'give-sender',
+      'already-acted',
+      'i-am-borrower',
+      'how-to-complain',
+      'wrong',
+    ]);
   });
 
   it('offers no role to somebody who gave it', () => {
@@ -282,8 +288,10 @@ describe('the question', () => {
     expect(question?.buttons.map(({ id }) => id)).not.toContain('i-am-borrower');
   });
 
-  it('is left out when nothing would help', () => {
-    expect(composeReply(verdictOf({ ask: 'none' }), registry, 'zh').question).toBeNull();
+  it('offers what may come next when nothing is left to ask, and nothing after what is no notice', () => {
+    const buttons = composeReply(verdictOf({ ask: 'none' }), registry, 'zh').question?.buttons.map(({ id }) => id);
+    expect(buttons).toEqual(['already-acted', 'how-to-complain', 'wrong']);
+    expect(composeReply(verdictOf({ ask: 'none', verdict: 'not_a_notice' }), registry, 'zh').question).toBeNull();
   });
 });
 

@@ -68,28 +68,29 @@ function paragraph(mark: string, runs: readonly Run<Style>[], drawing: Drawing):
     .join('\n');
 }
 
-/** Words to copy may break the line; everything else is one. */
-function cutAtBreaks(line: Line): Line[] {
-  const rows: Piece[][] = [[]];
-  for (const piece of line) {
-    const [first = '', ...rest] = piece.kind === 'copy' ? piece.text.split(/\r?\n/) : [piece.text];
-    rows.at(-1)?.push({ ...piece, text: first });
-    rows.push(...rest.map((text) => [{ ...piece, text }]));
-  }
-  return rows;
-}
-
-const drawLine = (mark: string, line: Line, drawing: Drawing): string =>
-  cutAtBreaks(line)
-    .map((row, at) => paragraph(at === 0 ? mark : ' '.repeat(displayWidth(mark)), runsOf(row), drawing))
-    .join('\n');
-
 const title = (text: string, drawing: Drawing): string => paint({ text: clean(text), style: 'bold' }, drawing);
 
 const markOf = (section: Section, at: number): string => (section.numbered ? ` ${at + 1}. ` : ' · ');
 
+/**
+ * Words to copy, line by line as they stand: a mark, an indent or a line end of ours would be copied with them, so that the
+ * terminal itself breaks what is too long.
+ */
+const copyLines = (line: Line, drawing: Drawing): string =>
+  line
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+    .split(/\r?\n/)
+    .map((words) => paint({ text: clean(words).trimEnd(), style: STYLES.copy }, drawing))
+    .join('\n');
+
+const isCopy = (line: Line): boolean => line.some(({ kind }) => kind === 'copy');
+
 function drawSection(section: Section, drawing: Drawing): string {
-  const lines = section.lines.map((line, at) => drawLine(markOf(section, at), line, drawing));
+  const lines = section.lines.map((line, at) =>
+    isCopy(line) ? copyLines(line, drawing) : paragraph(markOf(section, at), runsOf(line), drawing),
+  );
   return [title(section.title, drawing), ...lines].join('\n');
 }
 
@@ -117,6 +118,7 @@ function drawQuestion({ question }: ReplyBody, drawing: Drawing): string {
   if (question === null) return '';
   const labels = question.buttons.map(({ label }, at) => (drawing.numberedButtons ? `${at + 1} ${label}` : label));
   const rows = rowsOf(labels, drawing.width - 3).map((row) => `   ${paint({ text: row, style: 'cyan' }, drawing)}`);
+  if (question.text === '') return rows.join('\n');
   return [paragraph('❓ ', [{ text: clean(question.text), style: 'bold' }], drawing), ...rows].join('\n');
 }
 

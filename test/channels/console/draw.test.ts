@@ -149,8 +149,8 @@ describe('drawReply for words to copy', () => {
     ],
   });
 
-  it('keeps their lines', () => {
-    expect(drawReply(copied, { colour: false, width: 60 })).toContain(' · 我不是借款人。\n\n   请不要再联系我。\n');
+  it('keeps their lines, with nothing around them that would be copied too', () => {
+    expect(drawReply(copied, { colour: false, width: 60 })).toContain('\n我不是借款人。\n\n请不要再联系我。\n');
   });
 
   it('breaks no other line where a message has a break', () => {
@@ -160,6 +160,13 @@ describe('drawReply for words to copy', () => {
 });
 
 describe('drawReply with numbered buttons', () => {
+  it('draws buttons alone when nothing is asked', () => {
+    const offer = { text: '', buttons: [{ id: 'menu', label: '其他问题' }] };
+    const drawn = drawReply(reply({ question: offer }), { colour: false, width: 60, numberedButtons: true });
+    expect(drawn).toContain('\n\n   ［1 其他问题］\n\n');
+    expect(drawn).not.toContain('❓');
+  });
+
   it('draws the number that presses each', () => {
     expect(drawReply(reply(), { colour: false, width: 60, numberedButtons: true })).toContain('［1 转了钱］ ［2 都没有］');
   });
