@@ -285,7 +285,7 @@ export function describeChannel({ name, make }: ChannelContract): void {
       await under.say('我要投诉');
       await vi.waitFor(() => expect(under.seen().flatMap((message) => message.document ?? [])).toHaveLength(1), WAITING);
       const [brought] = under.seen().flatMap((message) => message.document ?? []);
-      expect(brought).toEqual({ name: document.name, text: document.text });
+      expect(brought).toMatchObject({ name: document.name, text: document.text });
       expect(
         under
           .seen()

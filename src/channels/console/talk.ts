@@ -3,7 +3,8 @@ import type { OutgoingMessage, Responder } from '../../dialogue/messages.js';
 import type { Clock } from '../../dialogue/ports.js';
 import type { Dialogue } from '../../dialogue/types.js';
 import type { Registry } from '../../registry/types.js';
-import type { Button, Language } from '../../reply/types.js';
+import { composeTalk } from '../../reply/talk.js';
+import type { Button, Language, ReplyBody } from '../../reply/types.js';
 import { wordingIn } from '../../reply/wording.js';
 import { drawReply } from './draw.js';
 import { saveDocument } from './save-document.js';
@@ -71,11 +72,13 @@ export function createTalk(options: TalkOptions, screen: Screen): Talk {
     };
   }
 
+  const draw = (body: ReplyBody): string =>
+    drawReply(body, { colour: options.colour, width: options.width(), numberedButtons: true });
+
   function drawAnswer({ body, document }: OutgoingMessage): string {
-    const drawn = drawReply(body, { colour: options.colour, width: options.width(), numberedButtons: true });
-    if (document === null) return drawn;
+    if (document === null) return draw(body);
     const file = saveDocument(options.folder, document);
-    return `${drawn}\n\n${file === null ? say('chat.not_saved') : say('chat.saved', { file })}`;
+    return `${draw(body)}\n\n${file === null ? say('chat.not_saved') : say('chat.saved', { file })}`;
   }
 
   function responderTo({ content, about }: IncomingEvent): Responder {
@@ -85,6 +88,7 @@ export function createTalk(options: TalkOptions, screen: Screen): Talk {
         language = message.body.language;
         offer = { buttons: message.body.question?.buttons ?? [], about: content.kind === 'button' ? about : content };
         show(drawAnswer(message));
+        if (content.kind === 'command' && content.name === 'help') show(draw(composeTalk('commands', registry, language)));
       },
       working() {
         if (!isShown) show(say('chat.working'));
