@@ -9,6 +9,8 @@ export interface Drawing {
   readonly colour: boolean;
   /** Columns of the terminal that may be used. */
   readonly width: number;
+  /** Buttons carry the number that presses them. */
+  readonly numberedButtons?: boolean;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -114,8 +116,9 @@ function rowsOf(labels: readonly string[], width: number): string[] {
 
 function drawQuestion({ question }: ReplyBody, drawing: Drawing): string {
   if (question === null) return '';
-  const labels = question.buttons.map(({ label }) => label);
+  const labels = question.buttons.map(({ label }, at) => (drawing.numberedButtons ? `${at + 1} ${label}` : label));
   const rows = rowsOf(labels, drawing.width - 3).map((row) => `   ${paint({ text: row, style: 'cyan' }, drawing)}`);
+  if (question.text === '') return rows.join('\n');
   return [paragraph('❓ ', [{ text: clean(question.text), style: 'bold' }], drawing), ...rows].join('\n');
 }
 

@@ -136,3 +136,38 @@ describe('drawReply', () => {
     );
   });
 });
+
+describe('drawReply for words to copy', () => {
+  const copied: Reply = reply({
+    sections: [
+      {
+        id: 'copy',
+        title: '可以这样回复',
+        numbered: false,
+        lines: [[{ kind: 'copy', text: '我不是借款人。\n\n请不要再联系我。' }]],
+      },
+    ],
+  });
+
+  it('keeps their lines, with nothing around them that would be copied too', () => {
+    expect(drawReply(copied, { colour: false, width: 60 })).toContain('\n我不是借款人。\n\n请不要再联系我。\n');
+  });
+
+  it('breaks no other line where a message has a break', () => {
+    const quoted = reply({ lead: [[{ kind: 'quote', text: '还款\n请点' }]] });
+    expect(drawReply(quoted, { colour: false, width: 60 })).toContain('还款 请点');
+  });
+});
+
+describe('drawReply with numbered buttons', () => {
+  it('draws buttons alone when nothing is asked', () => {
+    const offer = { text: '', buttons: [{ id: 'menu', label: '其他问题' }] };
+    const drawn = drawReply(reply({ question: offer }), { colour: false, width: 60, numberedButtons: true });
+    expect(drawn).toContain('\n\n   ［1 其他问题］\n\n');
+    expect(drawn).not.toContain('❓');
+  });
+
+  it('draws the number that presses each', () => {
+    expect(drawReply(reply(), { colour: false, width: 60, numberedButtons: true })).toContain('［1 转了钱］ ［2 都没有］');
+  });
+});
