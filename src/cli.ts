@@ -22,6 +22,7 @@ const overRecords =
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   check: overRecords(async () => (await import('./commands/check.js')).runCheck),
   lookup: overRecords(async () => (await import('./commands/lookup.js')).runLookup),
+  letter: overRecords(async () => (await import('./commands/letter.js')).runLetter),
   chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
   data: async (args) => (await import('./commands/data.js')).runData(args),
   evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),

@@ -3,6 +3,7 @@ import { foldText } from '../notice/fold.js';
 import { type CompiledConduct, compileConduct } from './conduct.js';
 import { contactKey, crossCheck, familyOf } from './cross-check.js';
 import { DataError, type Problem } from './data-error.js';
+import { compileLetter } from './letters.js';
 import { compileSpellings, type Speller } from './lookup-spellings.js';
 import { compileNumbering } from './numbering.js';
 import { compilePattern } from './patterns.js';
@@ -188,6 +189,7 @@ export function compileRecords(records: Records, spell?: Speller): Snapshot {
     numbering: numberingOf(records),
     patterns: records.scams.filter(({ status }) => status === 'trial' || status === 'stable').map(compileScam),
     conduct: conductOf(records),
+    letters: records.letters.map(compileLetter),
     vocabulary: compileVocabulary(records),
     wording: { zh: records.single['data/wording/zh.yaml'] ?? {}, en: records.single['data/wording/en.yaml'] ?? {} },
   };

@@ -1,5 +1,6 @@
 import { foldText } from '../notice/fold.js';
 import { checkConduct } from './check-conduct.js';
+import { checkLetters } from './check-letters.js';
 import { findNumberingProblems } from './check-numbering.js';
 import { formatProblem, type Problem } from './data-error.js';
 import { findDateProblems } from './lint-dates.js';
@@ -177,5 +178,6 @@ export function crossCheck(records: Records, today: string): Problem[] {
     ...findDateProblems(records, today),
     ...numberingProblems(records),
     ...conductProblems(records, today),
+    ...checkLetters(records),
   ]);
 }

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
+import { letterRecord } from './letter-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,
@@ -39,7 +40,12 @@ const SINGLE_FILES = {
 } as const;
 type SinglePath = keyof typeof SINGLE_FILES;
 
-const FOLDERS = { 'data/platforms/': platformRecord, 'data/scams/': scamRecord, 'data/conduct/': conductInstrument } as const;
+const FOLDERS = {
+  'data/platforms/': platformRecord,
+  'data/scams/': scamRecord,
+  'data/conduct/': conductInstrument,
+  'data/letters/': letterRecord,
+} as const;
 type Folder = keyof typeof FOLDERS;
 
 type Parsed = { [Path in SinglePath]?: z.infer<(typeof SINGLE_FILES)[Path]> };
@@ -48,6 +54,7 @@ export interface Records {
   readonly platforms: readonly z.infer<typeof platformRecord>[];
   readonly scams: readonly z.infer<typeof scamRecord>[];
   readonly conduct: readonly z.infer<typeof conductInstrument>[];
+  readonly letters: readonly z.infer<typeof letterRecord>[];
   readonly single: Parsed;
 }
 
@@ -101,7 +108,12 @@ function checkStem(record: { id: string }, file: DataFile, problems: Problem[]):
  */
 export function readRecords(files: readonly DataFile[]): { records: Records; problems: Problem[] } {
   const problems: Problem[] = [];
-  const found: { [F in Folder]: { id: string }[] } = { 'data/platforms/': [], 'data/scams/': [], 'data/conduct/': [] };
+  const found: { [F in Folder]: { id: string }[] } = {
+    'data/platforms/': [],
+    'data/scams/': [],
+    'data/conduct/': [],
+    'data/letters/': [],
+  };
   const single: Record<string, unknown> = {};
   for (const file of files) {
     const folder = (Object.keys(FOLDERS) as Folder[]).find((name) => file.path.startsWith(name));
@@ -123,6 +135,7 @@ export function readRecords(files: readonly DataFile[]): { records: Records; pro
     platforms: found['data/platforms/'],
     scams: found['data/scams/'],
     conduct: found['data/conduct/'],
+    letters: found['data/letters/'],
     single,
   } as unknown as Records;
   return { records, problems };

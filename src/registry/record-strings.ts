@@ -8,12 +8,13 @@ export interface RecordString {
   readonly text: string;
 }
 
-/** Every record with the file that holds it, in the order platforms, scams, conduct, then the single files. */
-export function recordsByFile({ platforms, scams, conduct, single }: Records): [file: string, record: unknown][] {
+/** Every record with the file that holds it, in the order platforms, scams, conduct, letters, then the single files. */
+export function recordsByFile({ platforms, scams, conduct, letters, single }: Records): [file: string, record: unknown][] {
   return [
     ...platforms.map((record): [string, unknown] => [`data/platforms/${record.id}.yaml`, record]),
     ...scams.map((record): [string, unknown] => [`data/scams/${record.id}.yaml`, record]),
     ...conduct.map((record): [string, unknown] => [`data/conduct/${record.id}.yaml`, record]),
+    ...letters.map((record): [string, unknown] => [`data/letters/${record.id}.yaml`, record]),
     ...Object.entries(single),
   ];
 }

@@ -1,5 +1,6 @@
 import { createConductIndex } from './conduct.js';
 import { createHostIndex } from './hosts.js';
+import { lettersById } from './letters.js';
 import { createLexicon } from './lexicon.js';
 import { createNameSearch } from './lookup-names.js';
 import { createNumberingPlan } from './numbering.js';
@@ -81,6 +82,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
     ),
     pattern: (id) => patterns.get(id),
     conduct: createConductIndex(snapshot.conduct),
+    letters: lettersById(snapshot.letters),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

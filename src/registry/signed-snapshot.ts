@@ -83,6 +83,7 @@ const PARTS: Readonly<Record<Exclude<keyof Snapshot, 'form' | 'asOf' | 'hash'>, 
   numbering: 'object',
   patterns: 'list',
   conduct: 'object',
+  letters: 'list',
   vocabulary: 'object',
   wording: 'object',
 };

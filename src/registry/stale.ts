@@ -37,6 +37,9 @@ const conductFacts = ({ conduct }: Records): StaleFact[] =>
       rules.map((rule) => ({ file: `data/conduct/${id}.yaml`, fact: `rule ${rule.id}`, checked: rule.checked })),
     );
 
+const letterFacts = ({ letters }: Records): StaleFact[] =>
+  letters.map(({ id, checked }) => ({ file: `data/letters/${id}.yaml`, fact: 'letter', checked }));
+
 function listFacts({ single }: Records): StaleFact[] {
   const facts = <Entry extends { readonly checked: string }>(
     file: keyof Records['single'],
@@ -67,7 +70,13 @@ function listFacts({ single }: Records): StaleFact[] {
 /** Facts last checked more than `months` before `today`, the longest ago first. Retired facts need no other look. */
 export function findStale(records: Records, today: string, months: number): StaleFact[] {
   const limit = monthsBefore(today, months);
-  return [...contactFacts(records), ...patternFacts(records), ...conductFacts(records), ...listFacts(records)]
+  return [
+    ...contactFacts(records),
+    ...patternFacts(records),
+    ...conductFacts(records),
+    ...letterFacts(records),
+    ...listFacts(records),
+  ]
     .filter(({ checked }) => checked < limit)
     .sort((a, b) => a.checked.localeCompare(b.checked));
 }

@@ -1,5 +1,7 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
 import type { ConductIndex } from './conduct.js';
+import type { LetterId } from './letter-vocabulary.js';
+import type { LetterTemplate } from './letters.js';
 import type { PlatformKind, ScamFamily } from './records.js';
 import type { Tier, VocabularyGroup } from './vocabulary.js';
 
@@ -169,6 +171,8 @@ export interface Registry {
   pattern(id: string): ScamPattern | undefined;
   /** Rules for collection, and the wordings by which notices break them. */
   readonly conduct: ConductIndex;
+  /** What complaints say, by whom they go to. */
+  readonly letters: ReadonlyMap<LetterId, LetterTemplate>;
   /** Sentences for readers, by key. */
   wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */

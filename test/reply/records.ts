@@ -19,7 +19,7 @@ const LISTS: readonly DataFile[] = [
 ];
 
 const isReplaced = ({ path }: DataFile): boolean =>
-  path.startsWith('data/platforms/') || path.startsWith('data/scams/') || LISTS.some((list) => list.path === path);
+  path.startsWith('data/platforms/') || path.startsWith('data/scams/') || path.startsWith('data/letters/') || LISTS.some((list) => list.path === path);
 
 const SOURCES = `
 sources:
