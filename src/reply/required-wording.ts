@@ -2,6 +2,7 @@ import { CITATION_STRENGTHS } from '../checks/conduct/cite-rule.js';
 import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
+import { LETTER_SENTENCES } from './letter-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -216,6 +217,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'list.join': facts(''),
   day: facts('iso year month date'),
   footer: facts('day'),
+  ...Object.fromEntries(Object.entries(LETTER_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
   'chat.working': facts(''),
