@@ -91,6 +91,8 @@ const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empt
 const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
 export type WarnedAction = (typeof WARNED_ACTIONS)[number];
 
+const TELEGRAM_COMMANDS = ['start', 'help', 'check', 'lookup', 'complain', 'language', 'privacy', 'delete'] as const;
+
 const DECISIONS = [
   'decisive-finding',
   'two-strong-findings',
@@ -245,6 +247,10 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   ...Object.fromEntries([...HELP_READERS, 'questions'].map((group) => [`help.list.${group}`, facts('')])),
   'help.list.how': facts(''),
   'help.choose': facts(''),
+  ...Object.fromEntries(TELEGRAM_COMMANDS.map((command) => [`telegram.command.${command}`, facts('')])),
+  'telegram.inline.title': facts(''),
+  'telegram.inline.hint': facts(''),
+  'telegram.inline.text': facts('bot'),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {
