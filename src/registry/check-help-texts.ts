@@ -17,9 +17,16 @@ const SHORT_LINE =
 
 /** Numbers that a reader could dial, as they stand in a text. */
 function dialledIn(text: string): string[] {
-  const plain = text.normalize('NFKC').replace(DAY, ' ');
-  const long = (plain.match(DIGITS) ?? []).filter((digits) => digits.replace(/\D/g, '').length >= DIALLED);
-  return [...long, ...(plain.match(SHORT_LINE) ?? [])];
+  const numbers: string[] = [];
+  const rest = text
+    .normalize('NFKC')
+    .replace(DAY, ' ')
+    .replace(DIGITS, (digits) => {
+      if (digits.replace(/\D/g, '').length < DIALLED) return digits;
+      numbers.push(digits);
+      return ' ';
+    });
+  return [...numbers, ...(rest.match(SHORT_LINE) ?? [])];
 }
 
 /** Why a record's number cannot be told; null when it can. */
