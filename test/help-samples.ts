@@ -2,6 +2,7 @@ import { readDataFiles } from '../src/data-files.js';
 import { compileSnapshot } from '../src/registry/compile.js';
 import type { DataFile } from '../src/registry/read-records.js';
 import { createRegistry } from '../src/registry/registry.js';
+import type { Snapshot } from '../src/registry/snapshot.js';
 import type { Registry } from '../src/registry/types.js';
 
 const SOURCES = `sources:
@@ -119,5 +120,7 @@ export const MENU: DataFile = {
 const isHelp = ({ path }: DataFile): boolean => /^data\/(?:help|interviews|faq)\//.test(path) || path === MENU.path;
 
 /** The project's records with these help texts in place of its own. */
-export const registryWith = (...files: readonly DataFile[]): Registry =>
-  createRegistry(compileSnapshot([...readDataFiles().filter((file) => !isHelp(file)), ...files], '2099-01-01'));
+export const snapshotWith = (...files: readonly DataFile[]): Snapshot =>
+  compileSnapshot([...readDataFiles().filter((file) => !isHelp(file)), ...files], '2099-01-01');
+
+export const registryWith = (...files: readonly DataFile[]): Registry => createRegistry(snapshotWith(...files));

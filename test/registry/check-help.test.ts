@@ -257,7 +257,7 @@ describe('a number in a help text', () => {
       '告诉{platform}别再联系',
       ["answer[0].text.zh: '{platform}' is no placeholder; only {line:ID} is, with the id of a platform record"],
     ],
-    ...['95588', '12378', '400-000-0123', '９６１１０', '96 110'].map(
+    ...['95588', '12321', '400-000-0123', '９６１１０', '96 110'].map(
       (written): Case => [
         `is not written out: ${written}`,
         QUESTION,
@@ -266,7 +266,7 @@ describe('a number in a help text', () => {
         [`answer[0].text.zh: ${written.normalize('NFKC')} ${NUMBER}`],
       ],
     ),
-    ['is not written out: 110', GUIDE, '把短信截图留着', '打110，截图留着', [`sections[1].points[0].text.zh: 110 ${NUMBER}`]],
+    ['is not written out: 120', GUIDE, '把短信截图留着', '打120，截图留着', [`sections[1].points[0].text.zh: 120 ${NUMBER}`]],
     [
       'is not hidden in words to copy',
       GUIDE,
@@ -277,6 +277,7 @@ describe('a number in a help text', () => {
     ...['24 小时内', '2026 年 1 月 1 日起', '欠了 50,000 元', '罚 120 元', '等 15 天', '按第 110 条', '2026-01-01 起'].map(
       (written): Case => [`is no ${written}`, QUESTION, '他们要停', `${written}，他们要停`, []],
     ),
+    ['may be written out where the text names its line', QUESTION, '样例短信会打扰我多久？', '12378 管样例短信吗？', []],
     ['is no article of a law', GUIDE, 'Keep a screenshot', 'By Article 120 keep a screenshot', []],
   ]);
 });
