@@ -37,24 +37,24 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** An empty variable is one that is not set. */
-const valueOf = (environment: Environment, name: string): string | null => environment[name]?.trim() || null;
+const variable = (environment: Environment, name: string): string | null => environment[name]?.trim() || null;
 
 function port(environment: Environment): number {
-  const value = valueOf(environment, 'PORT') ?? '8787';
+  const value = variable(environment, 'PORT') ?? '8787';
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
     throw new ConfigurationError(`PORT is '${value}'; write a number from 0 to 65535, such as 8787`);
   return Number(value);
 }
 
 function oneOf<T extends string>(environment: Environment, name: string, choices: readonly T[], otherwise: T): T {
-  const value = valueOf(environment, name) ?? otherwise;
+  const value = variable(environment, name) ?? otherwise;
   const choice = choices.find((known) => known === value);
   if (!choice) throw new ConfigurationError(`${name} is '${value}'; write one of ${choices.join(', ')}`);
   return choice;
 }
 
 function url(environment: Environment, name: string, protocols: readonly string[]): string | null {
-  const value = valueOf(environment, name);
+  const value = variable(environment, name);
   if (value === null) return null;
   const parsed = URL.canParse(value) ? new URL(value) : null;
   if (!parsed || !protocols.includes(parsed.protocol))
@@ -68,10 +68,10 @@ const TOKEN = /^\d{5,20}:[\w-]{20,100}$/;
 const SECRET = /^[\w-]{16,256}$/;
 
 function telegram(environment: Environment): TelegramConfiguration | null {
-  const token = valueOf(environment, 'TELEGRAM_BOT_TOKEN');
+  const token = variable(environment, 'TELEGRAM_BOT_TOKEN');
   const apiRoot = url(environment, 'TELEGRAM_API_ROOT', ['http:', 'https:']) ?? 'https://api.telegram.org';
   const webhook = url(environment, 'TELEGRAM_WEBHOOK_URL', ['http:', 'https:']);
-  const secret = valueOf(environment, 'TELEGRAM_WEBHOOK_SECRET');
+  const secret = variable(environment, 'TELEGRAM_WEBHOOK_SECRET');
   if (token === null) {
     if (webhook !== null) throw new ConfigurationError('TELEGRAM_WEBHOOK_URL is set without TELEGRAM_BOT_TOKEN; set both');
     return null;
@@ -93,15 +93,15 @@ function telegram(environment: Environment): TelegramConfiguration | null {
 const PACKAGE = /^(?:@[a-z0-9-]+\/)?[a-z0-9-]+$/;
 
 function wechat(environment: Environment): WechatConfiguration | null {
-  const puppet = valueOf(environment, 'WECHATY_PUPPET');
+  const puppet = variable(environment, 'WECHATY_PUPPET');
   if (puppet === null) return null;
   if (!PACKAGE.test(puppet))
     throw new ConfigurationError(`WECHATY_PUPPET is '${puppet}'; write the name of a package, such as wechaty-puppet-service`);
   return {
     puppet,
-    token: valueOf(environment, 'WECHATY_PUPPET_SERVICE_TOKEN') ?? valueOf(environment, 'WECHATY_TOKEN'),
-    endpoint: valueOf(environment, 'WECHATY_PUPPET_SERVICE_ENDPOINT'),
-    friendWord: valueOf(environment, 'WECHAT_FRIEND_WORD'),
+    token: variable(environment, 'WECHATY_PUPPET_SERVICE_TOKEN') ?? variable(environment, 'WECHATY_TOKEN'),
+    endpoint: variable(environment, 'WECHATY_PUPPET_SERVICE_ENDPOINT'),
+    friendWord: variable(environment, 'WECHAT_FRIEND_WORD'),
   };
 }
 
@@ -112,8 +112,8 @@ function wechat(environment: Environment): WechatConfiguration | null {
 export function readConfiguration(environment: Environment): Configuration {
   return {
     port: port(environment),
-    host: valueOf(environment, 'HOST') ?? '127.0.0.1',
-    home: valueOf(environment, 'NOTICE_CHECK_HOME') ?? './var',
+    host: variable(environment, 'HOST') ?? '127.0.0.1',
+    home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
     logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     speakUpInGroups: oneOf(environment, 'SPEAK_UP_IN_GROUPS', ['yes', 'no'] as const, 'no') === 'yes',
     telegram: telegram(environment),

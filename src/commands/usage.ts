@@ -17,6 +17,7 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check help [ID | QUESTION] [--lang zh|en]
                                      what to do: the topics, one of them, or the answer to a question
   notice-check chat [--lang zh|en]   a conversation in the terminal
+  notice-check serve                 every configured channel (see the README); the same as npm start
   notice-check data lint             checks every record, says all that is wrong and what to write
   notice-check data stale [--months N]
                                      facts due for another look (default 6)
@@ -31,6 +32,6 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check evaluate FILE…        scores labelled messages (JSONL) and prints the tables
   notice-check --help | --version
 
-  check, lookup, help, chat and evaluate also take
+  check, lookup, help, chat, serve and evaluate also take
       --registry FILE --registry-key PUBLIC.pem
                                      signed records to use instead of the ones that came with the program`;

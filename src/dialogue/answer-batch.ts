@@ -9,7 +9,7 @@ import { answerText, isReceived } from './answer-text.js';
 import type { Content, IncomingEvent } from './events.js';
 import { readGivenSender } from './given-sender.js';
 import type { PictureFailure, Received } from './received.js';
-import { inTurn, saying, silent, type Turn, type TurnContext } from './turn.js';
+import { inTurn, NO_INTENT, saying, silent, type Turn, type TurnContext } from './turn.js';
 
 /** One event, with what it holds to check: pictures are read by now. */
 export interface ReadEvent {
@@ -86,7 +86,7 @@ function answerAct(content: Content, context: TurnContext): Turn {
     case 'unsupported':
       return talkOnce(`unsupported.${content.what}`, context);
     default:
-      return silent(context, 'nothing');
+      return silent(context, NO_INTENT);
   }
 }
 

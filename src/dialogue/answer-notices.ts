@@ -2,6 +2,7 @@ import { checkNotices } from '../checker.js';
 import type { NoticeInput, Role } from '../notice/types.js';
 import { composePaste } from '../reply/compose-paste.js';
 import type { ReplyBody } from '../reply/types.js';
+import { wordingIn } from '../reply/wording.js';
 import type { Ask, Checked } from '../verdict/types.js';
 import type { Waiting } from './state.js';
 import type { Turn, TurnContext } from './turn.js';
@@ -41,6 +42,12 @@ function withRole(inputs: readonly NoticeInput[], role: Role | null, plain: Chec
 export const checkForPerson = (inputs: readonly NoticeInput[], context: TurnContext): Checked =>
   withRole(inputs, context.isGroup ? null : context.state.role, checkNotices(inputs, context.registry), context);
 
+/** A second look says first whether anything changed: nobody reads the same page twice to find out. */
+function withOutcome(body: ReplyBody, isSame: boolean, { registry, language }: TurnContext): ReplyBody {
+  const outcome = wordingIn(registry, language).line(isSame ? 'note.again_same' : 'note.again_changed');
+  return { ...body, lead: [outcome, ...body.lead] };
+}
+
 /**
  * The answer to texts that were received, as one: the gravest decides. With `again` the same texts are looked at once
  * more because something about them became known.
@@ -50,7 +57,8 @@ export function answerNotices(inputs: readonly NoticeInput[], context: TurnConte
   const asked = again ? state.asked : [];
   const checked = withoutRepeating(checkForPerson(inputs, context), asked, context.isGroup);
   const { verdict, ask, claim, notice } = checked.gravest;
-  const body = composePaste(checked, registry, language);
+  const answer = composePaste(checked, registry, language);
+  const body = again ? withOutcome(answer, verdict === state.last?.verdict, context) : answer;
   return {
     said: [{ body: context.isGroup ? forGroup(body) : body, document: null }],
     state: {

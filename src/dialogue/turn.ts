@@ -68,6 +68,9 @@ export function sayingOnce(id: string, body: ReplyBody, context: TurnContext): T
   return saying(body, { ...context, state: { ...state, told: { ...state.told, [id]: now } } }, id);
 }
 
+/** Of a turn in which nothing was asked and nothing said. */
+export const NO_INTENT = 'nothing';
+
 /** Turns one after the other: each goes on from what the one before remembers. */
 export function inTurn(context: TurnContext, steps: readonly ((context: TurnContext) => Turn)[]): Turn {
   return steps.reduce<Turn>(
@@ -78,9 +81,10 @@ export function inTurn(context: TurnContext, steps: readonly ((context: TurnCont
         said: [...before.said, ...next.said],
         hold: next.hold ?? before.hold,
         effect: next.effect ?? before.effect,
+        intent: next.intent === NO_INTENT ? before.intent : next.intent,
         verdict: next.verdict ?? before.verdict,
       };
     },
-    silent(context, 'nothing'),
+    silent(context, NO_INTENT),
   );
 }

@@ -13,7 +13,7 @@ import type { Language, Line, OfficialContact, Reply, Section } from './types.js
 import { type Wording, wordingIn } from './wording.js';
 
 /** No mark is green: nothing here says that a message may be trusted. */
-const MARKS: Readonly<Record<VerdictName, string>> = {
+export const MARKS: Readonly<Record<VerdictName, string>> = {
   scam: '🔴',
   suspicious: '🟠',
   unverified: '⚪',

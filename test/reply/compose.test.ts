@@ -4,6 +4,7 @@ import { drawReply } from '../../src/channels/console/draw.js';
 import { checkNotice } from '../../src/checker.js';
 import type { NoticeInput } from '../../src/notice/types.js';
 import { composeReply } from '../../src/reply/compose.js';
+import { composePaste } from '../../src/reply/compose-paste.js';
 import { renderPlainText } from '../../src/reply/plain-text.js';
 import type { Language, Line, Reply } from '../../src/reply/types.js';
 import { flatten } from '../../src/reply/wording.js';
@@ -406,5 +407,27 @@ describe('any message', () => {
       }),
       { seed: 20261121, numRuns: 150 },
     );
+  });
+});
+
+describe('several notices in one paste', () => {
+  const records = realRegistry();
+  const paste = '【样例银行】您的验证码是 123456，请勿告诉他人。\n\n【京东金融】您的白条已逾期，请点击 jd-huankuan.example 处理。';
+
+  it('are told one by one, each with its own verdict, so that the gravest hides no other', () => {
+    const checked = checkNotice({ text: paste }, records);
+    expect(checked.notices.length).toBe(2);
+    const reply = composePaste(checked, records, 'zh');
+    const each = reply.sections.find(({ id }) => id === 'each');
+    expect(each?.lines.map(flatten)).toEqual([
+      expect.stringContaining('💬 「'),
+      expect.stringContaining('jd-huankuan[.]example'),
+    ]);
+  });
+
+  it('need no list when there is only one', () => {
+    const [, one = ''] = paste.split('\n\n');
+    const reply = composePaste(checkNotice({ text: one }, records), records, 'zh');
+    expect(reply.sections.map(({ id }) => id)).not.toContain('each');
   });
 });
