@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   check: overRecords(async () => (await import('./commands/check.js')).runCheck),
   lookup: overRecords(async () => (await import('./commands/lookup.js')).runLookup),
   help: overRecords(async () => (await import('./commands/help.js')).runHelp),
+  letter: overRecords(async () => (await import('./commands/letter.js')).runLetter),
   chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
   serve: overRecords(async () => {
     const { runStart } = await import('./commands/start.js');

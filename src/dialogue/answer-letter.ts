@@ -32,10 +32,12 @@ const withChoices = (facts: LetterFacts, choices: Readonly<Record<string, string
 /** Which letters fit, to choose from; without any, where to turn. */
 export function chooseLetter(context: TurnContext): Turn {
   const { registry, language } = context;
-  const more = lettersFor(factsFrom(context), registry).map((id): Button => ({
-    id: `letter:${id}`,
-    label: registry.letters.get(id)?.name[language] ?? id,
-  }));
+  const more = lettersFor(factsFrom(context), registry).map(
+    (id): Button => ({
+      id: `letter:${id}`,
+      label: registry.letters.get(id)?.name[language] ?? id,
+    }),
+  );
   const where = registry.help.topic('how-to-complain');
   const guide = where ? [{ id: `help:${where.id}`, label: where.title[language] }] : [];
   const turn = saying(composeTalk('letter_choose', registry, language, { more: [...more, ...guide] }), context, 'complain');

@@ -5,6 +5,7 @@ import { type CompiledConduct, compileConduct } from './conduct.js';
 import { contactKey, crossCheck, familyOf } from './cross-check.js';
 import { DataError, type Problem } from './data-error.js';
 import { compileIntent } from './intents.js';
+import { compileLetter } from './letters.js';
 import { compileSpellings, type Speller } from './lookup-spellings.js';
 import { compileNumbering } from './numbering.js';
 import { compilePattern } from './patterns.js';
@@ -185,6 +186,7 @@ export function compileRecords(records: Records, spell?: Speller): Snapshot {
     conduct: conductOf(records),
     intents: (records.single['data/lists/intents.yaml']?.intents ?? []).map(compileIntent),
     help: compileHelp(records),
+    letters: records.letters.map(compileLetter),
     vocabulary: compileVocabulary(records),
     wording: { zh: records.single['data/wording/zh.yaml'] ?? {}, en: records.single['data/wording/en.yaml'] ?? {} },
   };

@@ -4,6 +4,7 @@ import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
 import { faqRecord, helpGuide, helpMenuFile, interviewRecord } from './help-records.js';
 import { intentsFile } from './intent-records.js';
+import { letterRecord } from './letter-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,
@@ -50,6 +51,7 @@ const FOLDERS = {
   'data/help/': helpGuide,
   'data/interviews/': interviewRecord,
   'data/faq/': faqRecord,
+  'data/letters/': letterRecord,
 } as const;
 type Folder = keyof typeof FOLDERS;
 
@@ -62,6 +64,7 @@ export interface Records {
   readonly help: readonly z.infer<typeof helpGuide>[];
   readonly interviews: readonly z.infer<typeof interviewRecord>[];
   readonly faq: readonly z.infer<typeof faqRecord>[];
+  readonly letters: readonly z.infer<typeof letterRecord>[];
   readonly single: Parsed;
 }
 
@@ -122,6 +125,7 @@ export function readRecords(files: readonly DataFile[]): { records: Records; pro
     'data/help/': [],
     'data/interviews/': [],
     'data/faq/': [],
+    'data/letters/': [],
   };
   const single: Record<string, unknown> = {};
   for (const file of files) {
@@ -147,6 +151,7 @@ export function readRecords(files: readonly DataFile[]): { records: Records; pro
     help: found['data/help/'],
     interviews: found['data/interviews/'],
     faq: found['data/faq/'],
+    letters: found['data/letters/'],
     single,
   } as unknown as Records;
   return { records, problems };

@@ -8,7 +8,7 @@ export interface RecordString {
   readonly text: string;
 }
 
-/** Every record with the file that holds it, in the order platforms, scams, conduct, help texts, then the single files. */
+/** Every record with the file that holds it, in the order platforms, scams, conduct, help texts, letters, then the single files. */
 export function recordsByFile({
   platforms,
   scams,
@@ -16,6 +16,7 @@ export function recordsByFile({
   help,
   interviews,
   faq,
+  letters,
   single,
 }: Records): [file: string, record: unknown][] {
   return [
@@ -25,6 +26,7 @@ export function recordsByFile({
     ...help.map((record): [string, unknown] => [`data/help/${record.id}.yaml`, record]),
     ...interviews.map((record): [string, unknown] => [`data/interviews/${record.id}.yaml`, record]),
     ...faq.map((record): [string, unknown] => [`data/faq/${record.id}.yaml`, record]),
+    ...letters.map((record): [string, unknown] => [`data/letters/${record.id}.yaml`, record]),
     ...Object.entries(single),
   ];
 }

@@ -85,6 +85,7 @@ const PARTS: Readonly<Record<Exclude<keyof Snapshot, 'form' | 'asOf' | 'hash'>, 
   conduct: 'object',
   intents: 'list',
   help: 'object',
+  letters: 'list',
   vocabulary: 'object',
   wording: 'object',
 };

@@ -1,6 +1,7 @@
 import type { CompiledConduct } from './conduct.js';
 import type { CompiledHelp } from './help.js';
 import type { CompiledIntent } from './intents.js';
+import type { LetterTemplate } from './letters.js';
 import type { SnapshotSpellings } from './lookup-spellings.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
@@ -66,6 +67,7 @@ export interface Snapshot {
   /** In the order in which they are tried. */
   readonly intents: readonly CompiledIntent[];
   readonly help: CompiledHelp;
+  readonly letters: readonly LetterTemplate[];
   /** Folded words by group. */
   readonly vocabulary: Readonly<Record<VocabularyGroup, readonly string[]>>;
   readonly wording: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>;

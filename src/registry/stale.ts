@@ -44,6 +44,8 @@ const helpFacts = (records: Records): StaleFact[] =>
     fact: kind === 'faq' ? 'question' : kind,
     checked: record.checked,
   }));
+const letterFacts = ({ letters }: Records): StaleFact[] =>
+  letters.map(({ id, checked }) => ({ file: `data/letters/${id}.yaml`, fact: 'letter', checked }));
 
 function listFacts({ single }: Records): StaleFact[] {
   const facts = <Entry extends { readonly checked: string }>(
@@ -80,6 +82,7 @@ export function findStale(records: Records, today: string, months: number): Stal
     ...patternFacts(records),
     ...conductFacts(records),
     ...helpFacts(records),
+    ...letterFacts(records),
     ...listFacts(records),
   ]
     .filter(({ checked }) => checked < limit)

@@ -1,6 +1,8 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
 import type { ConductIndex } from './conduct.js';
 import type { HelpIndex } from './help.js';
+import type { LetterId } from './letter-vocabulary.js';
+import type { LetterTemplate } from './letters.js';
 import type { PlatformKind, ScamFamily } from './records.js';
 import type { Source } from './sources.js';
 import type { IntentName, Tier, VocabularyGroup } from './vocabulary.js';
@@ -167,6 +169,8 @@ export interface Registry {
   intent(folded: string): IntentName | null;
   /** What a reader may do: guides, interviews and common questions. */
   readonly help: HelpIndex;
+  /** What complaints say, by whom they go to. */
+  readonly letters: ReadonlyMap<LetterId, LetterTemplate>;
   /** Sentences for readers, by key. */
   wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */

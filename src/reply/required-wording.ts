@@ -2,6 +2,7 @@ import { CITATION_STRENGTHS } from '../checks/conduct/cite-rule.js';
 import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
+import { LETTER_SENTENCES } from './letter-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -89,6 +90,8 @@ const CONTACT_KINDS = ['qq', 'wechat', 'alipay_account', 'meeting_id'] as const;
 const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empty'] as const;
 const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
 export type WarnedAction = (typeof WARNED_ACTIONS)[number];
+
+const TELEGRAM_COMMANDS = ['start', 'help', 'check', 'lookup', 'complain', 'language', 'privacy', 'delete'] as const;
 
 const DECISIONS = [
   'decisive-finding',
@@ -216,6 +219,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'list.join': facts(''),
   day: facts('iso year month date'),
   footer: facts('day'),
+  ...Object.fromEntries(Object.entries(LETTER_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
   'chat.working': facts(''),
@@ -243,6 +247,10 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   ...Object.fromEntries([...HELP_READERS, 'questions'].map((group) => [`help.list.${group}`, facts('')])),
   'help.list.how': facts(''),
   'help.choose': facts(''),
+  ...Object.fromEntries(TELEGRAM_COMMANDS.map((command) => [`telegram.command.${command}`, facts('')])),
+  'telegram.inline.title': facts(''),
+  'telegram.inline.hint': facts(''),
+  'telegram.inline.text': facts('bot'),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

@@ -412,7 +412,8 @@ describe('any message', () => {
 
 describe('several notices in one paste', () => {
   const records = realRegistry();
-  const paste = '【样例银行】您的验证码是 123456，请勿告诉他人。\n\n【京东金融】您的白条已逾期，请点击 jd-huankuan.example 处理。';
+  const paste =
+    '【样例银行】您的验证码是 123456，请勿告诉他人。\n\n【京东金融】您的白条已逾期，请点击 jd-huankuan.example 处理。';
 
   it('are told one by one, each with its own verdict, so that the gravest hides no other', () => {
     const checked = checkNotice({ text: paste }, records);

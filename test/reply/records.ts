@@ -20,7 +20,7 @@ const LISTS: readonly DataFile[] = [
 ];
 
 /** Folders whose records name platforms. */
-const FOLDERS = ['data/platforms/', 'data/scams/', 'data/help/', 'data/interviews/', 'data/faq/'];
+const FOLDERS = ['data/platforms/', 'data/scams/', 'data/help/', 'data/interviews/', 'data/faq/', 'data/letters/'];
 
 const isReplaced = ({ path }: DataFile): boolean =>
   FOLDERS.some((folder) => path.startsWith(folder)) || LISTS.some((list) => list.path === path);
