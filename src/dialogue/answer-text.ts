@@ -1,7 +1,7 @@
 import { foldText } from '../notice/fold.js';
 import type { NoticeInput } from '../notice/types.js';
 import type { Checked } from '../verdict/types.js';
-import { answerSender } from './answer-about-last.js';
+import { answerSender, answerSenderAlone } from './answer-about-last.js';
 import { answerQuestion, answerTypedChoice } from './answer-help.js';
 import { answerIntent } from './answer-intent.js';
 import { answerTypedLetterChoice } from './answer-letter.js';
@@ -41,8 +41,8 @@ function answerGivenSender(text: string, context: TurnContext): Turn | null {
   const sender = readGivenSender(text);
   if (sender === null) return null;
   const isAsked = context.state.waiting?.for === 'sender';
-  if (!isAsked && (isLoneAddress(text) || context.state.last === null)) return null;
-  return answerSender(sender, context);
+  if (!isAsked && isLoneAddress(text)) return null;
+  return context.state.last === null ? answerSenderAlone(sender, context) : answerSender(sender, context);
 }
 
 /** Whether a text is a message somebody received rather than words to us. */

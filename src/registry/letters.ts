@@ -1,7 +1,7 @@
 import type { LetterRecord, PassageRecord } from './letter-records.js';
 import type { Answer, Doubt, LetterFact, LetterId, LetterQuestionId, Writer, WriterBlank } from './letter-vocabulary.js';
 import type { PlatformKind } from './records.js';
-import type { Source } from './types.js';
+import type { Source } from './sources.js';
 import type { ConductTopic } from './vocabulary.js';
 
 interface BothLanguages {
