@@ -159,7 +159,11 @@ describe('a running checker', () => {
   it.each([
     ['an older day', offer({ asOf: '2026-11-20' }), 'it is as of 2026-11-20, older than the records in use (2026-11-21)'],
     ['another key', signSnapshot({ ...SNAPSHOT, asOf: '2027-01-01' }, OTHER_KEYS.privateKey), WRONG],
-    ['another form', signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 1 }), `it is of form 1, and this version reads form ${SNAPSHOT_FORM}`],
+    [
+      'another form',
+      signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 1 }),
+      `it is of form 1, and this version reads form ${SNAPSHOT_FORM}`,
+    ],
     ['broken JSON', signBytes('{"form":1,'), 'it is signed, but no JSON'],
     ['no signature', Buffer.from(JSON.stringify(SNAPSHOT)), NO_FILE],
     [

@@ -19,7 +19,10 @@ const LISTS: readonly DataFile[] = [
 ];
 
 const isReplaced = ({ path }: DataFile): boolean =>
-  path.startsWith('data/platforms/') || path.startsWith('data/scams/') || path.startsWith('data/letters/') || LISTS.some((list) => list.path === path);
+  path.startsWith('data/platforms/') ||
+  path.startsWith('data/scams/') ||
+  path.startsWith('data/letters/') ||
+  LISTS.some((list) => list.path === path);
 
 const SOURCES = `
 sources:
