@@ -43,7 +43,10 @@ export async function createSetting({ server: given, ...options }: SettingOption
   const server = given ?? (await startBotApiServer());
   const clock = new TurnedClock();
   const journal: JournalEntry[] = [];
-  const note = (entry: JournalEntry): void => void journal.push(entry);
+  const note = (entry: JournalEntry): void => {
+    journal.push(entry);
+    server.lookAgain();
+  };
   const dialogue = new ScriptedDialogue({ note });
   const channel = createTelegramChannel(
     { token: server.token, apiRoot: server.apiRoot, webhook: null, ...options },

@@ -41,9 +41,9 @@ export class TurnedClock implements Clock {
   }
 
   /** Turns on, with real time in between for what goes over the network. */
-  async turnUntil(condition: () => boolean): Promise<void> {
+  async turnUntil(condition: () => boolean, step = STEP): Promise<void> {
     while (!condition()) {
-      this.turn(STEP);
+      this.turn(step);
       await sleep(REAL_STEP);
     }
   }
