@@ -65,7 +65,8 @@ function answerReceived(inputs: readonly NoticeInput[], words: readonly string[]
 }
 
 /** Words that were typed and are a message that somebody received belong to what was forwarded with them. */
-const isPasted = (text: string, context: TurnContext): boolean => isReceived(checkForPerson([{ text }], context));
+const isPasted = (text: string, context: TurnContext): boolean =>
+  readGivenSender(text) === null && isReceived(checkForPerson([{ text }], context));
 
 /** Somebody changed a message: it is answered again only when the answer changes. */
 function answerEdit(inputs: readonly NoticeInput[], context: TurnContext): Turn {
