@@ -17,41 +17,68 @@ const SHORT_LINE =
 
 /** Numbers that a reader could dial, as they stand in a text. */
 function dialledIn(text: string): string[] {
-  const plain = text.normalize('NFKC').replace(DAY, ' ');
-  const long = (plain.match(DIGITS) ?? []).filter((digits) => digits.replace(/\D/g, '').length >= DIALLED);
-  return [...long, ...(plain.match(SHORT_LINE) ?? [])];
+  const numbers: string[] = [];
+  const rest = text
+    .normalize('NFKC')
+    .replace(DAY, ' ')
+    .replace(DIGITS, (digits) => {
+      if (digits.replace(/\D/g, '').length < DIALLED) return digits;
+      numbers.push(digits);
+      return ' ';
+    });
+  return [...numbers, ...(rest.match(SHORT_LINE) ?? [])];
 }
 
-/** Why a record's number cannot be told; null when it can. */
-function lineFaults({ platforms }: Records): (id: string) => string | null {
-  const byId = new Map(platforms.map((platform) => [platform.id, platform] as const));
-  return (id) => {
-    const platform = byId.get(id);
-    if (!platform) return `{line:${id}}: no record '${id}'; write the id of a file of data/platforms/`;
-    const isShowable = platform.contacts.some(
-      ({ kind, status, tier }) => kind === 'phone' && status === 'current' && tier !== 'unverified',
-    );
-    return isShowable
-      ? null
-      : `{line:${id}}: '${id}' has no current telephone line of tier confirmed or likely; name another record`;
+interface Numbers {
+  /** Why the number of a record cannot be told; null when it can. */
+  faultOf(id: string): string | null;
+  /** The telephone numbers of a record, digits alone. */
+  digitsOf(id: string): readonly string[];
+}
+
+function numbersOf({ platforms }: Records): Numbers {
+  const lines = new Map(
+    platforms.map(({ id, contacts }) => [
+      id,
+      contacts
+        .filter(({ kind, status, tier }) => kind === 'phone' && status === 'current' && tier !== 'unverified')
+        .map(({ value }) => value.replace(/\D/g, '')),
+    ]),
+  );
+  return {
+    faultOf(id) {
+      const digits = lines.get(id);
+      if (!digits) return `{line:${id}}: no record '${id}'; write the id of a file of data/platforms/`;
+      if (digits.length > 0) return null;
+      return `{line:${id}}: '${id}' has no current telephone line of tier confirmed or likely; name another record`;
+    },
+    digitsOf: (id) => lines.get(id) ?? [],
   };
 }
 
-/** Titles, labels and headings are words alone: no channel can make a part of them a number. */
-function faultsOf(text: string, use: HelpText['use'], faultOf: (id: string) => string | null): string[] {
+/** What one record's texts are held against. `named`: numbers that it lists with source and day, so that a title may name them too. */
+interface Known {
+  readonly numbers: Numbers;
+  readonly named: ReadonlySet<string>;
+}
+
+/** Titles, labels and headings are words alone: no channel can make a part of them a number to dial. */
+function lineFaults(text: string, use: HelpText['use'], { numbers }: Known): string[] {
+  return linesIn(text).flatMap((id) => {
+    if (use === 'prose') return numbers.faultOf(id) ?? [];
+    return `{line:${id}} cannot stand here; write who it is, and the number in a point`;
+  });
+}
+
+function wordFaults(text: string, { named }: Known): string[] {
   const words = splitAtLines(text).filter((_, at) => at % 2 === 0);
-  const ids = linesIn(text);
-  const lines =
-    use === 'prose'
-      ? ids.flatMap((id) => faultOf(id) ?? [])
-      : ids.map((id) => `{line:${id}} cannot stand here; write who it is, and the number in a point`);
   return [
-    ...lines,
     ...words
       .flatMap((part) => part.match(PLACEHOLDER) ?? [])
       .map((found) => `'${found}' is no placeholder; only {line:ID} is, with the id of a platform record`),
     ...words
       .flatMap(dialledIn)
+      .filter((number) => !named.has(number.replace(/\D/g, '')))
       .map(
         (number) =>
           `${number} reads as a telephone number; write {line:ID} with the id of its record; in an amount, set the thousands apart`,
@@ -65,17 +92,28 @@ const linesOf = (text: string): string =>
     .map((id) => `{line:${id}}`)
     .join(' ') || 'none';
 
-function textProblems({ field, use, text }: HelpText, file: string, faultOf: (id: string) => string | null): Problem[] {
+function textProblems({ field, use, text }: HelpText, file: string, known: Known): Problem[] {
   const problems = LANGUAGES.flatMap((language) =>
-    faultsOf(text[language], use, faultOf).map((message) => ({ file, field: `${field}.${language}`, message })),
+    [...lineFaults(text[language], use, known), ...wordFaults(text[language], known)].map((message) => ({
+      file,
+      field: `${field}.${language}`,
+      message,
+    })),
   );
   const [zh, en] = [linesOf(text.zh), linesOf(text.en)];
   if (zh !== en) problems.push({ file, field, message: `zh names ${zh} and en ${en}; name the same numbers in both` });
   return problems;
 }
 
-/** Numbers in help texts that are no record's, placeholders that nothing fills, and numbers that one language lacks. */
+/**
+ * Numbers in help texts that are no record's, placeholders that nothing fills, and numbers that one language lacks. A number
+ * may be written out where the same record names its line: then it stands at the end, with its source.
+ */
 export function findHelpTextProblems(files: readonly HelpFile[], records: Records): Problem[] {
-  const faultOf = lineFaults(records);
-  return files.flatMap((each) => textsOf(each).flatMap((text) => textProblems(text, each.file, faultOf)));
+  const numbers = numbersOf(records);
+  return files.flatMap((each) => {
+    const texts = textsOf(each);
+    const named = new Set(texts.flatMap(({ text }) => linesIn(text.zh)).flatMap((id) => numbers.digitsOf(id)));
+    return texts.flatMap((text) => textProblems(text, each.file, { numbers, named }));
+  });
 }

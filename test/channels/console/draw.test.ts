@@ -130,6 +130,28 @@ describe('drawReply', () => {
     expect(drawn.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
+  it('keeps the lines of words to copy as they stand, without a mark, an indent or a break of its own', () => {
+    const words = `您好，${'我不是借款人，'.repeat(6)}请不要再联系我。`;
+    const copy = (text: string): string =>
+      drawReply(
+        reply({
+          lead: [],
+          sections: [{ id: 'copy', title: '可以这样回', numbered: false, lines: [[{ kind: 'copy', text }]] }],
+          question: null,
+          footer: [],
+        }),
+        { colour: false, width: 40 },
+      );
+    expect(copy(`${words}\n再见。`).split('\n')).toEqual([
+      '🔴 先别点链接、别转账：很可能是诈骗',
+      '',
+      '可以这样回',
+      words,
+      '再见。',
+    ]);
+    expect(copy('\u001b[2J一\u202e\r\n二')).toMatch(/可以这样回\n一\n二$/);
+  });
+
   it('leaves out what a reply does not have', () => {
     expect(drawReply(reply({ lead: [], sections: [], question: null, footer: [] }), { colour: false, width: 60 })).toBe(
       '🔴 先别点链接、别转账：很可能是诈骗',
