@@ -152,8 +152,10 @@ export function describeChannel({ name, make }: ChannelContract): void {
       }
     });
 
-    it('is up once it has started, and down once it was stopped, however often', async () => {
+    it('is up when it answers, and down once it was stopped, however often', async () => {
       const { under } = await answering(everyKind);
+      await under.say('请看看这一条');
+      await seen(under, 1);
       expect(under.channel.health()).toMatchObject({ state: 'up', detail: '' });
       await under.channel.stop();
       await under.channel.stop();
