@@ -1,7 +1,7 @@
 import type { Clock } from '../../dialogue/ports.js';
 import { ChannelError } from '../types.js';
 import type { WechatLimits } from './options.js';
-import { needsHands, reasonOf } from './reason.js';
+import { isOfConnection, needsHands, reasonOf } from './reason.js';
 import type { Standing } from './standing.js';
 import { within } from './waiting.js';
 import type { EnumNames, WechatyBot, WechatyEvents } from './wechaty.js';
@@ -31,7 +31,7 @@ export interface Account {
    */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** The bot, when it is logged in. */
+  /** The bot, when it is logged in and nothing speaks against its being heard. */
   readonly bot: WechatyBot | null;
   /** Milliseconds since the last sign of life. */
   readonly silentFor: number;
@@ -54,10 +54,12 @@ export function createAccount(ports: AccountPorts): Account {
   let isLoggedIn = false;
   let isRunning = false;
   let isReplacing = false;
+  let isStarting = false;
   let lastSign = clock.now();
   let lastLoginSign = clock.now();
   /** When the gateway counts as dead, unless it gives a sign before. */
   let deadline = 0;
+  let isInDoubt = false;
   let retry = FIRST_RETRY;
   let firstError: unknown = null;
   let onBegun = (): void => {};
@@ -67,6 +69,7 @@ export function createAccount(ports: AccountPorts): Account {
   function sign(): void {
     lastSign = clock.now();
     deadline = lastSign + limits.silence;
+    isInDoubt = false;
   }
 
   function noteLogin(isIn: boolean): void {
@@ -97,10 +100,10 @@ export function createAccount(ports: AccountPorts): Account {
     },
     heartbeat: () => {},
     dong: () => {},
-    // The connection was cut, or a call failed: no proof that the gateway is gone, but a reason to ask.
+    // Puppets report all kinds of troubles; only a cut connection is a reason to ask whether the gateway is still there.
     error: (error) => {
       firstError ??= error;
-      doubt();
+      if (isOfConnection(error)) doubt();
     },
   };
 
@@ -126,7 +129,10 @@ export function createAccount(ports: AccountPorts): Account {
     lastLoginSign = clock.now();
     sign();
     listen(bot, { ...ownEvents, ...ports.hearing(bot) });
-    await within(clock, limits.startWithin, bot.start());
+    isStarting = true;
+    await within(clock, limits.startWithin, bot.start()).finally(() => {
+      isStarting = false;
+    });
     // wechaty itself reports what keeps a puppet from starting only as an event.
     if (!bot.puppet.state.active()) throw firstError ?? new Error('the puppet did not start');
     if (standing.phase === 'lost') standing.enter('starting');
@@ -172,17 +178,17 @@ export function createAccount(ports: AccountPorts): Account {
     cancelWatch();
     if (!isRunning) return;
     const now = clock.now();
-    cancelWatch = clock.after(deadline - now <= ANSWER_IN_DOUBT ? ASK_IN_DOUBT : limits.dingEvery, watch);
-    if (isReplacing || current === null) return;
+    cancelWatch = clock.after(isInDoubt ? ASK_IN_DOUBT : limits.dingEvery, watch);
+    if (isReplacing || isStarting || current === null) return;
     if (now >= deadline) void replace('no sign of life');
     else if (!isLoggedIn && now - lastLoginSign > limits.loginSilence) void replace('nobody logged in');
     else current.ding('notice-check');
   }
 
   function doubt(): void {
-    const sooner = clock.now() + ANSWER_IN_DOUBT;
-    if (deadline <= sooner) return;
-    deadline = sooner;
+    if (isStarting || isInDoubt) return;
+    isInDoubt = true;
+    deadline = Math.min(deadline, clock.now() + ANSWER_IN_DOUBT);
     watch();
   }
 
@@ -196,7 +202,7 @@ export function createAccount(ports: AccountPorts): Account {
 
   return {
     get bot() {
-      return isLoggedIn && !isReplacing ? current : null;
+      return isLoggedIn && !isReplacing && !isInDoubt ? current : null;
     },
     get silentFor() {
       return clock.now() - lastSign;

@@ -3,7 +3,7 @@ const AFTER_MENTION = '\\s|$|(?=[，。！？,.!?:：])';
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-const mentionOf = (name: string): RegExp => new RegExp(`@${escaped(name)}(?:${AFTER_MENTION})`, 'g');
+const mentionOf = (name: string): RegExp => new RegExp(`[ \u2005]?@${escaped(name)}(?:${AFTER_MENTION})`, 'g');
 
 /** Whether a text holds `@name` for one of the bot's names. Puppets often deliver a mention as text alone. */
 export const mentionsByName = (text: string, names: readonly string[]): boolean =>

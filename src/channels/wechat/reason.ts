@@ -34,6 +34,10 @@ export function reasonOf(error: unknown): string {
 
 export const needsHands = (error: unknown): boolean => NEEDS_HANDS.test(messageOf(error));
 
+/** The connection to the gateway was cut or cannot be made. */
+export const isOfConnection = (error: unknown): boolean =>
+  /^(?:1 CANCELLED|14 UNAVAILABLE)|ECONNREFUSED|ECONNRESET/.test(messageOf(error));
+
 /** The message did not leave because nothing was there to take it: it may be tried again without being said twice. */
 export const wasNotTaken = (error: unknown): boolean =>
   /UNAVAILABLE|ECONNREFUSED|NO CLIENT|no grpc manager|not logged in/.test(messageOf(error));
