@@ -63,6 +63,15 @@ export function answerTypedChoice(text: string, context: TurnContext): Turn | nu
   return choice === null ? null : answerChoice(waiting.interview, waiting.question, choice, context);
 }
 
+/** The interview's open question once more, for words that did not answer it; null when none is open. */
+export function askHelpAgain(context: TurnContext): Turn | null {
+  const { waiting } = context.state;
+  const interview = waiting?.for === 'interview' ? context.registry.help.interview(waiting.interview) : undefined;
+  return waiting?.for === 'interview' && interview
+    ? askNext(interview, { kind: 'question', id: waiting.question }, context)
+    : null;
+}
+
 /** The answer to a question as somebody typed it, or the nearest ones to choose from; null when none is near. */
 export function answerQuestion(text: string, context: TurnContext): Turn | null {
   const { registry, language } = context;

@@ -104,3 +104,10 @@ export function answerTypedLetterChoice(text: string, context: TurnContext): Tur
   const choice = question ? choiceTyped(question.choices, text) : null;
   return choice === null ? null : goOn(letter, { ...choices, [waiting.question]: choice }, context);
 }
+
+/** The letter's open question once more, for words that did not answer it; null when none is open. */
+export function askLetterAgain(context: TurnContext): Turn | null {
+  const { waiting, choices } = context.state;
+  const letter = waiting?.for === 'letter' ? letterNamed(waiting.letter) : null;
+  return letter === null ? null : goOn(letter, choices, context);
+}

@@ -3,8 +3,10 @@ import type { NoticeInput } from '../notice/types.js';
 import type { Checked } from '../verdict/types.js';
 import { answerSender, answerSenderAlone } from './answer-about-last.js';
 import { answerQuestion, answerTypedChoice } from './answer-help.js';
+import { answerSender } from './answer-about-last.js';
+import { answerQuestion, answerTypedChoice, askHelpAgain } from './answer-help.js';
 import { answerIntent } from './answer-intent.js';
-import { answerTypedLetterChoice } from './answer-letter.js';
+import { answerTypedLetterChoice, askLetterAgain } from './answer-letter.js';
 import { answerLookup } from './answer-lookup.js';
 import { answerNotices, checkForPerson } from './answer-notices.js';
 import { isLoneAddress, readGivenPlatform, readGivenSender } from './given-sender.js';
@@ -34,8 +36,8 @@ function answerAsked(text: string, context: TurnContext): Turn | null {
 }
 
 /**
- * A sender told after its notice. A number alone may also be one to look up: it is the sender only while that is what was
- * asked for.
+ * A sender told after its notice; without a notice it is looked up. A number alone may also be one to look up: it is the
+ * sender only while that is what was asked for.
  */
 function answerGivenSender(text: string, context: TurnContext): Turn | null {
   const sender = readGivenSender(text);
@@ -43,6 +45,9 @@ function answerGivenSender(text: string, context: TurnContext): Turn | null {
   const isAsked = context.state.waiting?.for === 'sender';
   if (!isAsked && isLoneAddress(text)) return null;
   return context.state.last === null ? answerSenderAlone(sender, context) : answerSender(sender, context);
+  if (context.state.waiting?.for === 'sender') return answerSender(sender, context);
+  if (isLoneAddress(text)) return null;
+  return context.state.last === null ? answerLookup(sender, context) : answerSender(sender, context);
 }
 
 /** Whether a text is a message somebody received rather than words to us. */
@@ -60,15 +65,18 @@ function answerWords(text: string, context: TurnContext): Turn | null {
   return query === null ? null : answerLookup(query, context);
 }
 
+/** Talk that means nothing to us gets its line; what was asked stays open, and the notice at hand stays at hand. */
+function answerTalk(input: NoticeInput, context: TurnContext): Turn {
+  const { said, verdict } = answerNotices([input], context);
+  return { said, verdict, state: context.state, intent: 'talk' };
+}
+
 /** The answer to one typed or pasted text. */
 export function answerText(text: string, context: TurnContext): Turn {
   const input: NoticeInput = { text };
-  return (
-    answerAsked(text, context) ??
-    answerGivenSender(text, context) ??
-    answerWords(text, context) ??
-    (isReceived(checkForPerson([input], context)) || text.length > LONGEST_QUESTION
-      ? answerNotices([input], context)
-      : (answerQuestion(text, context) ?? answerNotices([input], context)))
-  );
+  const known = answerAsked(text, context) ?? answerGivenSender(text, context) ?? answerWords(text, context);
+  if (known) return known;
+  if (isReceived(checkForPerson([input], context))) return answerNotices([input], context);
+  const question = text.length > LONGEST_QUESTION ? null : answerQuestion(text, context);
+  return question ?? askHelpAgain(context) ?? askLetterAgain(context) ?? answerTalk(input, context);
 }

@@ -34,8 +34,8 @@ export interface ChannelUnderTest {
   readonly deliverAgain: (() => Promise<void>) | null;
   /** What the person has seen since the conversation was opened. */
   seen(): readonly SeenMessage[];
-  /** How often work was shown. */
-  workShown(): number;
+  /** How often work was shown; null where no network shows it. */
+  readonly workShown: (() => number) | null;
   /** Ends the stand-in; the channel is stopped by then. */
   close(): Promise<void>;
 }
@@ -152,8 +152,10 @@ export function describeChannel({ name, make }: ChannelContract): void {
       }
     });
 
-    it('is up once it has started, and down once it was stopped, however often', async () => {
+    it('is up when it answers, and down once it was stopped, however often', async () => {
       const { under } = await answering(everyKind);
+      await under.say('请看看这一条');
+      await seen(under, 1);
       expect(under.channel.health()).toMatchObject({ state: 'up', detail: '' });
       await under.channel.stop();
       await under.channel.stop();
@@ -191,10 +193,11 @@ export function describeChannel({ name, make }: ChannelContract): void {
       expect(answers.map((answer) => /9\d{4}/.exec(answer)?.[0])).toEqual(['95188', '95118', '95588', '95555']);
     });
 
-    it('shows that it is at work', async () => {
+    it('shows that it is at work, where it can', async () => {
       const { under } = await overScript(async (event, responder) => {
         responder.working();
-        await vi.waitFor(() => expect(made[0]?.workShown()).toBeGreaterThan(0), WAITING);
+        const shown = made[0]?.workShown;
+        if (shown) await vi.waitFor(() => expect(shown()).toBeGreaterThan(0), WAITING);
         await responder.say(messageOf(bodyOf('看完了'), event));
       });
       await under.say('请看看这一条');
