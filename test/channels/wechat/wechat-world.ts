@@ -1,0 +1,105 @@
+import { types, type payloads } from 'wechaty';
+import { mock } from 'wechaty-puppet-mock';
+import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
+import type { WechatOptions } from '../../../src/channels/wechat/options.js';
+import type { Channel } from '../../../src/channels/types.js';
+import type { JournalEntry } from '../../../src/dialogue/ports.js';
+import type { Language } from '../../../src/reply/types.js';
+import { wordingIn } from '../../../src/reply/wording.js';
+import { recordedRegistry } from '../../recorded-registry.js';
+import { type ScriptedDialogue, scriptedDialogue } from './scripted-dialogue.js';
+import { type TurningClock, turningClock } from './turning-clock.js';
+
+type Contact = ReturnType<mock.Mocker['createContact']>;
+type Room = ReturnType<mock.Mocker['createRoom']>;
+
+/** A WeChat with the bot's account, its friends and rooms, and the channel in it. */
+export interface WechatWorld {
+  readonly channel: Channel;
+  readonly clock: TurningClock;
+  readonly dialogue: ScriptedDialogue;
+  readonly mocker: mock.Mocker;
+  readonly bot: Contact;
+  readonly printed: string[];
+  readonly journal: JournalEntry[];
+  /** Everything that the bot said so far, to whom it was said in front. */
+  said(): { readonly to: string; readonly text: string }[];
+  /** A message of any kind, as a puppet would deliver it. */
+  deliver(payload: Partial<payloads.Message> & { readonly from: Contact; readonly room?: Room }): string;
+  /** Lets the channel read what was delivered. */
+  settle(): Promise<void>;
+}
+
+let ids = 0;
+
+/** The mock answers a ding in real time, which does not pass on a clock that is turned. */
+const PATIENT = { silence: Number.MAX_SAFE_INTEGER };
+
+export const wordingOf = (language: Language) => wordingIn(recordedRegistry(), language);
+
+/** Starts a channel on a mock puppet; the account is logged in. */
+export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue = scriptedDialogue()): Promise<WechatWorld> {
+  const clock = turningClock();
+  const mocker = new mock.Mocker();
+  const bot = mocker.createContact({ name: '核一核' });
+  mocker.use(() => {
+    mocker.login(bot);
+    return () => {};
+  });
+  const printed: string[] = [];
+  const journal: JournalEntry[] = [];
+  const channel = createWechatChannel(
+    {
+      puppet: 'wechaty-puppet-mock',
+      puppetOptions: { mocker },
+      name: '',
+      friendWord: null,
+      session: null,
+      ...options,
+      limits: { ...PATIENT, ...options.limits },
+    },
+    {
+      dialogue,
+      clock,
+      journal: { note: (entry) => journal.push(entry) },
+      random: () => 0.5,
+      print: (line) => printed.push(line),
+      wording: wordingOf,
+    },
+  );
+  await channel.start();
+
+  const deliver: WechatWorld['deliver'] = ({ from, room, ...rest }) => {
+    ids += 1;
+    const payload = {
+      id: `m${ids}`,
+      talkerId: from.id,
+      timestamp: clock.now(),
+      type: types.Message.Text,
+      ...(room ? { roomId: room.id, mentionIdList: [] } : { listenerId: bot.id }),
+      ...rest,
+    } as payloads.Message;
+    mocker.MessageMock.create(payload);
+    mocker.puppet.emit('message', { messageId: payload.id });
+    return payload.id;
+  };
+
+  return {
+    channel,
+    clock,
+    dialogue,
+    mocker,
+    bot,
+    printed,
+    journal,
+    said: () =>
+      [...mocker.cacheMessagePayload.values()]
+        .filter(({ talkerId }) => talkerId === bot.id)
+        .map(({ roomId, listenerId, text }) => ({ to: roomId ?? listenerId ?? '', text: text ?? '' })),
+    deliver,
+    // The mock puppet does no input or output, so nothing takes more than some rounds of the event loop.
+    settle: async () => {
+      for (let round = 0; round < 20; round += 1) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
