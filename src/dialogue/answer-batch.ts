@@ -69,7 +69,6 @@ const isPasted = (text: string, context: TurnContext): boolean =>
   readGivenSender(text) === null &&
   context.registry.intent(foldText(text).text) === null &&
   isReceived(checkForPerson([{ text }], context));
-  readGivenSender(text) === null && isReceived(checkForPerson([{ text }], context));
 
 /** Somebody changed a message: it is answered again only when the answer changes. */
 function answerEdit(inputs: readonly NoticeInput[], context: TurnContext): Turn {

@@ -24,10 +24,6 @@ const FOLDERS = ['data/platforms/', 'data/scams/', 'data/help/', 'data/interview
 
 const isReplaced = ({ path }: DataFile): boolean =>
   FOLDERS.some((folder) => path.startsWith(folder)) || LISTS.some((list) => list.path === path);
-  path.startsWith('data/platforms/') ||
-  path.startsWith('data/scams/') ||
-  path.startsWith('data/letters/') ||
-  LISTS.some((list) => list.path === path);
 
 const SOURCES = `
 sources:

@@ -1,8 +1,8 @@
-import { types, type payloads } from 'wechaty';
+import { type payloads, types } from 'wechaty';
 import { mock } from 'wechaty-puppet-mock';
+import type { Channel } from '../../../src/channels/types.js';
 import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import type { WechatOptions } from '../../../src/channels/wechat/options.js';
-import type { Channel } from '../../../src/channels/types.js';
 import type { JournalEntry } from '../../../src/dialogue/ports.js';
 import type { Language } from '../../../src/reply/types.js';
 import { wordingIn } from '../../../src/reply/wording.js';
