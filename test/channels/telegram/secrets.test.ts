@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conflict, serverError, tooManyRequests } from './bot-api-server.js';
-import { messageWith } from './scripted-dialogue.js';
+import { messageWith } from './personal-dialogue.js';
 import { createSetting, type Setting, startSetting } from './setting.js';
+import { turnUntil } from './turn-until.js';
 
 const SAID = '机密通知您已逾期请速还款';
 const ANSWERED = '机密回答先别付钱';
@@ -79,11 +80,11 @@ describe('neither the token nor a word of a message', () => {
     server.sendPhoto(7, new Uint8Array(30), { caption: SAID });
     server.person(7).type(SAID);
     let isDone = false;
-    await clock.turnUntil(() => dialogue.events.length === 2);
+    await turnUntil(clock, () => dialogue.events.length === 2);
     void dialogue.idle().then(() => {
       isDone = true;
     });
-    await clock.turnUntil(() => isDone);
+    await turnUntil(clock, () => isDone);
     const found = traces(setting, thrown);
     expect(found).not.toContain(server.token.split(':')[1]);
     expect(found).not.toContain('机密');
@@ -96,7 +97,7 @@ describe('neither the token nor a word of a message', () => {
     setting.channel.start().catch((error: unknown) => {
       outcome = error;
     });
-    await setting.clock.turnUntil(() => outcome !== undefined);
+    await turnUntil(setting.clock, () => outcome !== undefined);
     expect(outcome).toMatchObject({ name: 'ChannelError' });
     expect(traces(setting, [outcome])).not.toContain(setting.server.token.split(':')[1]);
   });
@@ -116,6 +117,6 @@ describe('neither the token nor a word of a message', () => {
 it('nothing is written to the terminal, and Node has nothing to warn of, with hundreds of people at work', async () => {
   const setting = await startSetting();
   for (let person = 1; person <= 200; person += 1) setting.server.say(person, SAID);
-  await setting.clock.turnUntil(() => setting.server.sent().length === 200);
+  await turnUntil(setting.clock, () => setting.server.sent().length === 200);
   expect(written).toEqual([]);
 });
