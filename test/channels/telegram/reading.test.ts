@@ -95,6 +95,14 @@ describe('a message in private', () => {
     expect(events[1]?.about).toEqual({ kind: 'text', text: NOTICE, forwarded: null });
   });
 
+  it('that answers a command is about what was said with it', async () => {
+    const events = await eventsBefore(({ server }) => {
+      const person = server.person(7);
+      person.say('我是借款人', { replyTo: person.say(`/check ${NOTICE}`) });
+    });
+    expect(events[1]?.about).toEqual({ kind: 'text', text: NOTICE, forwarded: null });
+  });
+
   it('that quotes from another chat is about what it quotes', async () => {
     const event = await eventOf(({ server }) =>
       server.say(7, '这是真的吗', {
