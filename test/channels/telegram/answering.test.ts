@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../src/dialogue/messages.js';
 import type { Section } from '../../../src/reply/types.js';
-import { messageWith, replyWith } from './scripted-dialogue.js';
+import { bodyOf } from '../../scripted-dialogue.js';
+import { messageWith } from './personal-dialogue.js';
 import { type Setting, startSetting } from './setting.js';
 
 /** A setting whose dialogue answers everything with this. */
@@ -29,7 +30,7 @@ const QUESTION = {
 
 describe('an answer', () => {
   it('is a message with styles, without a preview of links', async () => {
-    const { server } = await answering({ body: replyWith('先别付 <b>钱 & 等等') });
+    const { server } = await answering({ body: bodyOf('先别付 <b>钱 & 等等') });
     server.say(7, '你好');
     const [message] = await server.person(7).hears();
     expect(message).toMatchObject({ text: '⚪ 先别付 <b>钱 & 等等', linkPreview: false, replyTo: null, isPlain: false });
@@ -70,7 +71,7 @@ describe('an answer', () => {
 
   it('that is long comes in parts, in order, with the buttons below the last and the pointer at the first', async () => {
     const { server, dialogue } = await startSetting();
-    const body = replyWith('好', { sections: paragraphs(9), question: QUESTION });
+    const body = bodyOf('好', { sections: paragraphs(9), question: QUESTION });
     dialogue.script = (event, responder) => responder.say({ ...messageWith(''), body, inReplyTo: event.message });
     const said = server.say(7, '你好');
     const parts = await server.person(7).hears(3);
@@ -102,7 +103,7 @@ describe('a file', () => {
   const DOCUMENT = { name: 'complaint-12378.html', mediaType: 'text/html', text: '<h1>投诉信</h1>' };
 
   it('comes with its answer below it', async () => {
-    const { server } = await answering({ body: replyWith('写好了', { question: QUESTION }), document: DOCUMENT });
+    const { server } = await answering({ body: bodyOf('写好了', { question: QUESTION }), document: DOCUMENT });
     server.say(7, '投诉');
     const [message] = await server.person(7).hears();
     expect(message).toMatchObject({ text: '⚪ 写好了\n\n您是谁？', document: { name: DOCUMENT.name, text: DOCUMENT.text } });
@@ -119,7 +120,7 @@ describe('a file', () => {
 
   it('comes after an answer that does not fit below it', async () => {
     const { server } = await answering({
-      body: replyWith('写好了', { sections: paragraphs(2), question: QUESTION }),
+      body: bodyOf('写好了', { sections: paragraphs(2), question: QUESTION }),
       document: DOCUMENT,
     });
     server.say(7, '投诉');
@@ -206,7 +207,7 @@ describe('inline mode', () => {
 
   it('looks up what is typed, in the language of the person', async () => {
     const setting = await startSetting();
-    setting.dialogue.found = replyWith('查到了：95188 是支付宝的号码', { lead: [[{ kind: 'text', text: '来源：<官网>' }]] });
+    setting.dialogue.found = bodyOf('查到了：95188 是支付宝的号码', { lead: [[{ kind: 'text', text: '来源：<官网>' }]] });
     const query = setting.server.person(7, 'en').type(' 95188 ');
     expect(await resultsOf(setting)).toEqual([
       {
@@ -240,7 +241,7 @@ describe('inline mode', () => {
 
   it('offers no more than fits in one message', async () => {
     const setting = await startSetting();
-    setting.dialogue.found = replyWith('好', { sections: paragraphs(9) });
+    setting.dialogue.found = bodyOf('好', { sections: paragraphs(9) });
     setting.server.person(7).type('x');
     expect(await resultsOf(setting)).toHaveLength(1);
     expect(setting.journal).toEqual([]);

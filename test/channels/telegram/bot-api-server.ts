@@ -52,6 +52,8 @@ export class BotApiServer {
   }
 
   async listen(): Promise<this> {
+    // A connection that is kept must not end because a busy machine let it wait.
+    this.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const { port } = this.#server.address() as AddressInfo;
     this.apiRoot = `http://127.0.0.1:${port}/telegram`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { serverError, tooManyRequests } from './bot-api-server.js';
-import { messageWith } from './scripted-dialogue.js';
+import { messageWith } from './personal-dialogue.js';
 import { type Setting, startSetting } from './setting.js';
+import { turnUntil } from './turn-until.js';
 
 const failures = ({ journal }: Setting): string[] =>
   journal.flatMap((entry) => (entry.kind === 'failed' ? [`${entry.where}: ${entry.error}`] : []));
@@ -11,7 +12,7 @@ const tries = ({ server }: Setting, chat: number): number =>
 
 /** Turns the clock until the condition holds. */
 const until = ({ clock, server }: Setting, condition: (sent: number) => boolean): Promise<void> =>
-  clock.turnUntil(() => condition(server.sent().length));
+  turnUntil(clock, () => condition(server.sent().length));
 
 describe('a message that does not get through', () => {
   it('waits as long as Telegram asks, and not longer than that', async () => {
@@ -20,7 +21,7 @@ describe('a message that does not get through', () => {
     server.fail('sendMessage', tooManyRequests(7));
     server.say(7, '你好');
     await server.until(() => tries(setting, 7) === 1);
-    clock.turn(6_900);
+    await clock.turn(6_900);
     await server.until(() => server.calls('getUpdates').length >= 2);
     expect(tries(setting, 7)).toBe(1);
     await until(setting, (sent) => sent === 1);
@@ -54,7 +55,7 @@ describe('a message that does not get through', () => {
     const setting = await startSetting();
     setting.server.fail('sendMessage', serverError, { times: 1_000 });
     setting.server.say(7, '你好');
-    await setting.clock.turnUntil(() => setting.journal.length === 1, 1_000);
+    await turnUntil(setting.clock, () => setting.journal.length === 1, 1_000);
     // On a slow machine the turned clock may outrun an answer.
     expect(failures(setting)).toEqual([
       expect.stringMatching(/^delivering: TelegramFailure: (?:502 Bad Gateway|no answer in 30 s)$/),

@@ -7,9 +7,9 @@ import { CAPTION_ROOM, MESSAGE_ROOM, splitBlocks } from '../../../src/channels/t
 import { defang } from '../../../src/reply/defang.js';
 import { printable } from '../../../src/reply/printable.js';
 import type { Piece, ReplyBody, Section } from '../../../src/reply/types.js';
+import { bodyOf } from '../../scripted-dialogue.js';
 import { withAutoLinks } from './bot-api/auto-links.js';
 import { parseHtml } from './bot-api/parse-html.js';
-import { replyWith } from './scripted-dialogue.js';
 
 const html = (body: ReplyBody): string[] => splitBlocks(drawReply(body), MESSAGE_ROOM).map(htmlOf);
 
@@ -29,7 +29,7 @@ const visible = (words: string): string => words.replaceAll('\u2060', '');
 
 describe('a drawn reply', () => {
   it('has headline, sections, small print and the question last', () => {
-    const body = replyWith('可疑，先别理会', {
+    const body = bodyOf('可疑，先别理会', {
       mark: '🟠',
       lead: [[text('短信自称：样例贷')]],
       sections: [
@@ -64,17 +64,17 @@ describe('a drawn reply', () => {
       text(' '),
       { kind: 'official', text: 'jd.com', host: 'jd.com' },
     ];
-    expect(html(replyWith('a', { lead: [line] }))[0]).toContain('<code>95118</code> <a href="https://jd.com">jd.com</a>');
+    expect(html(bodyOf('a', { lead: [line] }))[0]).toContain('<code>95118</code> <a href="https://jd.com">jd.com</a>');
   });
 
   it('links nothing that is no host', () => {
     const line: Piece[] = [{ kind: 'official', text: 'x', host: 'a.example" onclick="x' }];
-    expect(html(replyWith('a', { lead: [line] }))[0]).toBe('⚪ <b>a</b>\n<code>x</code>');
+    expect(html(bodyOf('a', { lead: [line] }))[0]).toBe('⚪ <b>a</b>\n<code>x</code>');
   });
 
   it('sets words to copy apart, with their lines, so that one tap copies all of them', () => {
     const letter: Piece = { kind: 'copy', text: '第一行\n\n第三行 <b>' };
-    const body = replyWith('a', {
+    const body = bodyOf('a', {
       sections: [section([[text('照抄下面的话：')], [letter], [text('然后发出去。')]], { numbered: false })],
     });
     expect(html(body)[0]).toBe(
@@ -84,12 +84,12 @@ describe('a drawn reply', () => {
 
   it('keeps a few words to copy within their line', () => {
     const line: Piece[] = [text('回复 '), { kind: 'copy', text: 'TD' }, text(' 退订。')];
-    expect(html(replyWith('a', { lead: [line] }))[0]).toContain('回复 <code>TD</code> 退订。');
+    expect(html(bodyOf('a', { lead: [line] }))[0]).toContain('回复 <code>TD</code> 退订。');
   });
 
   it('keeps the lines of a letter that stands in a sentence', () => {
     const line: Piece[] = [text('写：'), { kind: 'copy', text: '一\n二' }, text('完')];
-    expect(html(replyWith('a', { sections: [section([line])] }))[0]).toContain('1. 写：\n\n<pre>一\n二</pre>\n\n完');
+    expect(html(bodyOf('a', { sections: [section([line])] }))[0]).toContain('1. 写：\n\n<pre>一\n二</pre>\n\n完');
   });
 });
 
@@ -155,7 +155,7 @@ const anyReply: fc.Arbitrary<ReplyBody> = fc
     footer: line,
     question: fc.option(fc.record({ text: hostile, buttons: fc.constant([]) })),
   })
-  .map(({ headline, ...rest }) => replyWith(headline, rest));
+  .map(({ headline, ...rest }) => bodyOf(headline, rest));
 
 describe('whatever a reply holds', () => {
   it('is read by Telegram as the text that was meant, in any field', () => {
@@ -170,7 +170,7 @@ describe('whatever a reply holds', () => {
   it('loses no words and adds none', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (headline, title, words) => {
-        const body = replyWith(headline, { sections: [section([[text(words), quote(words)]], { title })] });
+        const body = bodyOf(headline, { sections: [section([[text(words), quote(words)]], { title })] });
         const shown = visible(
           html(body)
             .map((part) => parseHtml(part).text)
@@ -185,7 +185,7 @@ describe('whatever a reply holds', () => {
   it('lets a reader tap nothing of a quote, nor of a headline that quotes', () => {
     fc.assert(
       fc.property(hostile, hostile, (words, around) => {
-        const body = replyWith(`没有查到 ${defang(words)}`, {
+        const body = bodyOf(`没有查到 ${defang(words)}`, {
           lead: [[text('「'), quote(defang(words)), text('」')], [quote(defang(around))]],
         });
         for (const part of html(body)) {
@@ -206,22 +206,22 @@ describe('a reply that is too long for one message', () => {
   const lengths = (parts: readonly string[]): number[] => parts.map((part) => parseHtml(part).text.length);
 
   it('is parted between its paragraphs', () => {
-    const parts = html(replyWith('a', { sections: long(5, '长'.repeat(1_500)) }));
+    const parts = html(bodyOf('a', { sections: long(5, '长'.repeat(1_500)) }));
     expect(parts.length).toBe(3);
     for (const part of parts) expect(part).toMatch(/^(?:⚪|<b>Part \d<\/b>)/);
     expect(Math.max(...lengths(parts))).toBeLessThanOrEqual(4096);
   });
 
   it('fills a message to the last character and no further', () => {
-    const exactly = (units: number) => html(replyWith('', { mark: '字'.repeat(units) }));
+    const exactly = (units: number) => html(bodyOf('', { mark: '字'.repeat(units) }));
     expect(exactly(4_096).length).toBe(1);
     expect(exactly(4_097).length).toBe(2);
   });
 
   it('is parted between lines where a paragraph is too long, and within one where there are none', () => {
     const lines = Array.from({ length: 3 }, (_, at) => [text(`${at}${'行'.repeat(3_000)}`)]);
-    expect(html(replyWith('a', { sections: [section(lines)] })).length).toBe(3);
-    const one = html(replyWith('a', { lead: [[text('𠮷'.repeat(5_000))]] }));
+    expect(html(bodyOf('a', { sections: [section(lines)] })).length).toBe(3);
+    const one = html(bodyOf('a', { lead: [[text('𠮷'.repeat(5_000))]] }));
     expect(lengths(one).every((length) => length <= 4096)).toBe(true);
     const counts = one.map((part) => parseHtml(part).text.match(/𠮷/gu)?.length ?? 0);
     expect(counts.length).toBe(3);
@@ -233,7 +233,7 @@ describe('a reply that is too long for one message', () => {
       kind: 'copy',
       text: Array.from({ length: 300 }, (_, at) => `第${at}行 ${'字'.repeat(30)}`).join('\n'),
     };
-    const parts = html(replyWith('a', { sections: [section([[letter]])] }));
+    const parts = html(bodyOf('a', { sections: [section([[letter]])] }));
     expect(parts.length).toBeGreaterThan(2);
     for (const part of parts.slice(1)) expect(part).toMatch(/^<pre>[^<]*<\/pre>$/);
   });
@@ -257,13 +257,13 @@ describe('a reply that is too long for one message', () => {
 
   it('is parted before Telegram would leave a style out', () => {
     const lines = Array.from({ length: 150 }, (_, at) => [text('看 '), quote(`x${at}`)]);
-    const parts = html(replyWith('a', { sections: [section(lines)] }));
+    const parts = html(bodyOf('a', { sections: [section(lines)] }));
     expect(parts.length).toBe(2);
     for (const part of parts) expect(parseHtml(part).entities.length).toBeLessThanOrEqual(100);
   });
 
   it('has less room below a file', () => {
-    expect(splitBlocks(drawReply(replyWith('字'.repeat(1_030))), CAPTION_ROOM).length).toBe(2);
+    expect(splitBlocks(drawReply(bodyOf('字'.repeat(1_030))), CAPTION_ROOM).length).toBe(2);
   });
 });
 

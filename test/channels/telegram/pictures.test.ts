@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageFile } from '../../../src/dialogue/events.js';
 import { serverError, tooManyRequests } from './bot-api-server.js';
 import { type Setting, startSetting } from './setting.js';
+import { turnUntil } from './turn-until.js';
 
 const PICTURE = new Uint8Array(3_000).fill(9);
 const MEGABYTE = 1024 * 1024;
@@ -27,7 +28,7 @@ async function load({ setting, image }: { setting: Setting; image: ImageFile }):
       outcome = error;
     },
   );
-  await setting.clock.turnUntil(() => outcome !== null);
+  await turnUntil(setting.clock, () => outcome !== null);
   if (outcome === null) throw new Error('nothing came of it');
   return outcome;
 }

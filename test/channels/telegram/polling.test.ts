@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ChannelError } from '../../../src/channels/types.js';
 import { conflict, serverError, startBotApiServer, tooManyRequests } from './bot-api-server.js';
 import { createSetting, type Setting, startSetting } from './setting.js';
+import { turnUntil } from './turn-until.js';
 
 /** Starts and turns the clock until that is over. */
 async function started(setting: Setting): Promise<unknown> {
@@ -14,7 +15,7 @@ async function started(setting: Setting): Promise<unknown> {
       outcome = error;
     },
   );
-  await setting.clock.turnUntil(() => outcome !== 'pending');
+  await turnUntil(setting.clock, () => outcome !== 'pending');
   return outcome;
 }
 
@@ -136,9 +137,9 @@ describe('polling', () => {
     await setting.channel.start();
     await setting.server.until(() => polls(setting).length === 1);
     setting.server.say(7, '你好');
-    setting.clock.turn(64_000);
+    await setting.clock.turn(64_000);
     expect(polls(setting).length).toBe(1);
-    await setting.clock.turnUntil(() => setting.dialogue.events.length === 1);
+    await turnUntil(setting.clock, () => setting.dialogue.events.length === 1);
     expect(setting.channel.health()).toMatchObject({ state: 'up', detail: '' });
   });
 
@@ -152,12 +153,12 @@ describe('polling', () => {
     const setting = await createSetting();
     setting.server.fail('getUpdates', fault);
     await setting.channel.start();
-    await setting.clock.turnUntil(() => setting.channel.health().state === 'degraded');
+    await turnUntil(setting.clock, () => setting.channel.health().state === 'degraded');
     expect(setting.channel.health().detail).toMatch(detail);
     const { since } = setting.channel.health();
     expect(since).toBeLessThanOrEqual(setting.clock.now());
     setting.server.say(7, '你好');
-    await setting.clock.turnUntil(() => setting.dialogue.events.length === 1);
+    await turnUntil(setting.clock, () => setting.dialogue.events.length === 1);
     expect(setting.channel.health()).toMatchObject({ state: 'up', detail: '' });
   });
 
@@ -165,11 +166,11 @@ describe('polling', () => {
     const setting = await createSetting();
     setting.server.fail('getUpdates', { kind: 'error', code: 401, description: 'Unauthorized' });
     await setting.channel.start();
-    await setting.clock.turnUntil(() => setting.channel.health().state === 'down');
+    await turnUntil(setting.clock, () => setting.channel.health().state === 'down');
     expect(setting.channel.health().detail).toBe(
       'Telegram no longer accepts the token: check TELEGRAM_BOT_TOKEN; trying again in 1 s',
     );
-    await setting.clock.turnUntil(() => setting.channel.health().state === 'up');
+    await turnUntil(setting.clock, () => setting.channel.health().state === 'up');
   });
 
   it('comes through a long outage without losing or repeating anything', async () => {
@@ -178,11 +179,11 @@ describe('polling', () => {
     server.say(7, '一');
     await server.person(7).hears();
     server.goDown();
-    await clock.turnUntil(() => channel.health().state === 'down');
+    await turnUntil(clock, () => channel.health().state === 'down');
     for (const word of ['二', '三']) server.say(7, word);
-    clock.turn(120_000);
+    await clock.turn(120_000);
     server.comeBack();
-    await clock.turnUntil(() => server.sent(7).length === 3);
+    await turnUntil(clock, () => server.sent(7).length === 3);
     expect(server.sent(7).map(({ text }) => text)).toEqual(['⚪ 一', '⚪ 二', '⚪ 三']);
     expect(channel.health().state).toBe('up');
   });
@@ -206,7 +207,7 @@ describe('the stop', () => {
       isStopped = true;
     });
     server.say(8, '太晚了');
-    clock.turn(5_000);
+    await clock.turn(5_000);
     expect(isStopped).toBe(false);
     finish();
     await stopping;
@@ -222,8 +223,8 @@ describe('the stop', () => {
     await setting.server.person(7).hears();
     await Promise.all([setting.channel.stop(), setting.channel.stop()]);
     const count = setting.server.calls().length;
-    expect(setting.clock.waiting).toBe(0);
-    setting.clock.turn(600_000);
+    expect(setting.clock.nextDue()).toBeNull();
+    await setting.clock.turn(600_000);
     expect(setting.server.calls().length).toBe(count);
   });
 
@@ -236,9 +237,9 @@ describe('the stop', () => {
     const stopping = setting.channel.stop().then(() => {
       isStopped = true;
     });
-    await setting.clock.turnUntil(() => isStopped);
+    await turnUntil(setting.clock, () => isStopped);
     await stopping;
-    expect(setting.clock.waiting).toBe(0);
+    expect(setting.clock.nextDue()).toBeNull();
   });
 
   it('in the middle of an outage gives up what cannot be sent, without an unhandled rejection', async () => {
@@ -251,10 +252,10 @@ describe('the stop', () => {
     const stopping = channel.stop().then(() => {
       isStopped = true;
     });
-    await clock.turnUntil(() => isStopped);
+    await turnUntil(clock, () => isStopped);
     await stopping;
     await dialogue.idle();
-    expect(clock.waiting).toBe(0);
+    expect(clock.nextDue()).toBeNull();
   });
 
   it('while starting makes the start say so', async () => {
@@ -264,7 +265,7 @@ describe('the stop', () => {
     await setting.server.until(() => setting.server.calls('getMe').length > 0);
     await setting.channel.stop();
     expect(await starting).toMatchObject({ name: 'ChannelError', message: 'Telegram was stopped before it had started' });
-    expect(setting.clock.waiting).toBe(0);
+    expect(setting.clock.nextDue()).toBeNull();
   });
 
   it('before the start is nothing', async () => {
