@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import { PuppetServer } from 'wechaty-puppet-service';
-import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import { ChannelError } from '../../../src/channels/types.js';
+import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import type { JournalEntry } from '../../../src/dialogue/ports.js';
 import { answer, scriptedDialogue } from './scripted-dialogue.js';
 import { turningClock } from './turning-clock.js';

@@ -1,8 +1,8 @@
-import { types, type payloads } from 'wechaty';
+import { type payloads, types } from 'wechaty';
 import { mock } from 'wechaty-puppet-mock';
+import type { Channel } from '../../../src/channels/types.js';
 import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import type { WechatOptions } from '../../../src/channels/wechat/options.js';
-import type { Channel } from '../../../src/channels/types.js';
 import type { JournalEntry } from '../../../src/dialogue/ports.js';
 import type { Language } from '../../../src/reply/types.js';
 import { wordingIn } from '../../../src/reply/wording.js';
@@ -25,7 +25,9 @@ export interface WechatWorld {
   /** Everything that the bot said so far, to whom it was said in front. */
   said(): { readonly to: string; readonly text: string }[];
   /** A message of any kind, as a puppet would deliver it. */
-  deliver(payload: Partial<payloads.Message> & { readonly from: Contact; readonly room?: Room }): string;
+  deliver(
+    payload: Partial<payloads.Message> & { readonly mentionIdList?: string[]; readonly from: Contact; readonly room?: Room },
+  ): string;
   /** Lets the channel read what was delivered. */
   settle(): Promise<void>;
 }
