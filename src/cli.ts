@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { ChannelError } from './channels/types.js';
+import { ConfigurationError } from './commands/configuration.js';
 import { readKeyFile, takeRegistryOptions } from './commands/registry-options.js';
 import { USAGE, UsageError } from './commands/usage.js';
 import { readSignedSnapshot, readSnapshot, SnapshotError } from './data-files.js';
@@ -22,7 +24,13 @@ const overRecords =
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   check: overRecords(async () => (await import('./commands/check.js')).runCheck),
   lookup: overRecords(async () => (await import('./commands/lookup.js')).runLookup),
+  help: overRecords(async () => (await import('./commands/help.js')).runHelp),
+  letter: overRecords(async () => (await import('./commands/letter.js')).runLetter),
   chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
+  serve: overRecords(async () => {
+    const { runStart } = await import('./commands/start.js');
+    return (_, loadRegistry) => runStart(process.env, loadRegistry);
+  }),
   data: async (args) => (await import('./commands/data.js')).runData(args),
   evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),
 };
@@ -41,12 +49,15 @@ async function run([command = '--help', ...args]: readonly string[]): Promise<vo
 const isOptionError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
+const isForPeople = (error: unknown): error is Error =>
+  [DataError, SnapshotError, ConfigurationError, ChannelError].some((kind) => error instanceof kind);
+
 function fail(error: unknown): number {
   if (error instanceof UsageError || isOptionError(error)) {
     process.stderr.write(`notice-check: ${error.message}\n\n${USAGE}\n`);
     return 2;
   }
-  if (error instanceof DataError || error instanceof SnapshotError) {
+  if (isForPeople(error)) {
     process.stderr.write(`notice-check: ${error.message}\n`);
     return 1;
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkNotice } from '../checker.js';
 import type { NoticeInput } from '../notice/types.js';
@@ -6,9 +5,8 @@ import type { Registry } from '../registry/types.js';
 import { answerPaste } from '../reply/answer.js';
 import { composePaste } from '../reply/compose-paste.js';
 import { checkLines } from './check-lines.js';
-import { languageOf, roleOf, timeOf } from './input.js';
+import { languageOf, readText, roleOf, timeOf } from './input.js';
 import { drawn } from './terminal.js';
-import { UsageError } from './usage.js';
 
 const OPTIONS = {
   sender: { type: 'string' },
@@ -19,20 +17,13 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
 } as const;
 
-/** The words of the command line, or standard input for `-` and for none at all behind a pipe. */
-function readText(words: readonly string[]): string {
-  if (words.length > 0 && words[0] !== '-') return words.join(' ');
-  if (words.length === 0 && process.stdin.isTTY) throw new UsageError('check needs a text, or - to read it from standard input');
-  return readFileSync(0, 'utf8');
-}
-
 /** Runs `check`: prints one answer, or one per line with `--jsonl`. */
 export async function runCheck(args: readonly string[], loadRegistry: () => Registry): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.jsonl) return checkLines(process.stdin, process.stdout, loadRegistry());
   const input: NoticeInput = { text: '', sender: values.sender, receivedAt: timeOf(values.received), role: roleOf(values.role) };
   const language = languageOf(values.lang);
-  const text = readText(positionals);
+  const text = readText('check', positionals);
   const registry = loadRegistry();
   const checked = checkNotice({ ...input, text }, registry);
   const reply = composePaste(checked, registry, language);

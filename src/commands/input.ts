@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
 import type { NoticeInput, Role } from '../notice/types.js';
 import type { Language } from '../reply/types.js';
 import { UsageError } from './usage.js';
 
 /** `2026-11-20T22:30`, with or without seconds and zone. */
 const ISO_TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** The words behind a command, or standard input for `-` and for none at all behind a pipe. */
+export function readText(command: string, words: readonly string[]): string {
+  if (words.length > 0 && words[0] !== '-') return words.join(' ');
+  if (words.length === 0 && process.stdin.isTTY)
+    throw new UsageError(`${command} needs a text, or - to read it from standard input`);
+  return readFileSync(0, 'utf8');
+}
 
 export function roleOf(value: string | undefined): Role | undefined {
   if (value === undefined || value === 'relative' || value === 'borrower') return value;

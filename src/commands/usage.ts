@@ -14,7 +14,17 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --jsonl                        one JSON object per line in ({id, text, sender?, received_at?, role?}), one per line out
   notice-check lookup QUERY [--json] [--lang zh|en]
                                      whose number, site or platform is this
+  notice-check help [ID | QUESTION] [--lang zh|en]
+                                     what to do: the topics, one of them, or the answer to a question
+  notice-check letter [TEXT | -] --to platform|regulator|local_bureau|cyberspace_office|spam_report|police
+                                     a complaint about a notice, with boxes to tick and blanks to fill in;
+                                     without --to: which letters fit, the most useful first
+      --sender S --received ISO --role relative|borrower --lang zh|en
+                                     as for check
+      --html                         as an HTML document to print, instead of plain text
+      --out FILE                     into a new file
   notice-check chat [--lang zh|en]   a conversation in the terminal
+  notice-check serve                 every configured channel (see the README); the same as npm start
   notice-check data lint             checks every record, says all that is wrong and what to write
   notice-check data stale [--months N]
                                      facts due for another look (default 6)
@@ -29,6 +39,6 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check evaluate FILE…        scores labelled messages (JSONL) and prints the tables
   notice-check --help | --version
 
-  check, lookup, chat and evaluate also take
+  check, lookup, help, letter, chat, serve and evaluate also take
       --registry FILE --registry-key PUBLIC.pem
                                      signed records to use instead of the ones that came with the program`;

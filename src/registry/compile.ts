@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { foldText } from '../notice/fold.js';
+import { compileHelp } from './compile-help.js';
 import { type CompiledConduct, compileConduct } from './conduct.js';
 import { contactKey, crossCheck, familyOf } from './cross-check.js';
 import { DataError, type Problem } from './data-error.js';
+import { compileIntent } from './intents.js';
+import { compileLetter } from './letters.js';
 import { compileSpellings, type Speller } from './lookup-spellings.js';
 import { compileNumbering } from './numbering.js';
 import { compilePattern } from './patterns.js';
 import { type DataFile, type Records, readRecords } from './read-records.js';
 import { findStrings } from './record-strings.js';
-import type { PlatformRecord, ScamRecord, SourceRecord } from './records.js';
+import type { PlatformRecord, ScamRecord } from './records.js';
 import {
   SNAPSHOT_FORM,
   type Snapshot,
@@ -18,15 +21,8 @@ import {
   type SnapshotPlatform,
   type SnapshotShortLink,
 } from './snapshot.js';
-import type { Source } from './types.js';
+import { shownSources } from './sources.js';
 import { VOCABULARY_GROUPS } from './vocabulary.js';
-
-const shown = (ids: readonly string[], sources: Readonly<Record<string, SourceRecord>>): Source[] =>
-  ids.flatMap((id) => {
-    const source = sources[id];
-    if (!source?.shown) return [];
-    return [{ title: source.title, publisher: source.publisher ?? null, url: source.url ?? null, seen: source.seen }];
-  });
 
 function compilePlatform(record: PlatformRecord, parents: ReadonlyMap<string, string | undefined>): SnapshotPlatform {
   return {
@@ -53,7 +49,7 @@ function compilePlatform(record: PlatformRecord, parents: ReadonlyMap<string, st
       scope: contact.scope ?? null,
       replacedBy: contact.replaced_by ?? null,
       checked: contact.checked,
-      sources: shown(contact.sources, record.sources),
+      sources: shownSources(contact.sources, record.sources),
       note: contact.note ?? null,
     })),
   };
@@ -91,7 +87,7 @@ function compileFakes(records: Records): SnapshotFake[] {
     key: entry.kind === 'phone' ? entry.value.replace(/\D/g, '') : foldText(entry.value).text,
     claims: entry.claims,
     proven: entry.standing === 'proven',
-    source: shown(entry.sources, file?.sources ?? {})[0] ?? null,
+    source: shownSources(entry.sources, file?.sources ?? {})[0] ?? null,
   }));
 }
 
@@ -102,7 +98,7 @@ function compileHolders(records: Records): SnapshotHolder[] {
     name: entry.holder,
     platform: entry.platform ?? null,
     tier: entry.tier,
-    sources: shown(entry.sources, file?.sources ?? {}),
+    sources: shownSources(entry.sources, file?.sources ?? {}),
     checked: entry.checked,
   }));
 }
@@ -118,7 +114,7 @@ const compileScam = (record: ScamRecord): Snapshot['patterns'][number] => ({
   hook: record.match.hook ?? null,
   why: record.why,
   advice: record.advice,
-  sources: shown(Object.keys(record.sources), record.sources),
+  sources: shownSources(Object.keys(record.sources), record.sources),
   match: compilePattern(record),
 });
 
@@ -188,6 +184,9 @@ export function compileRecords(records: Records, spell?: Speller): Snapshot {
     numbering: numberingOf(records),
     patterns: records.scams.filter(({ status }) => status === 'trial' || status === 'stable').map(compileScam),
     conduct: conductOf(records),
+    intents: (records.single['data/lists/intents.yaml']?.intents ?? []).map(compileIntent),
+    help: compileHelp(records),
+    letters: records.letters.map(compileLetter),
     vocabulary: compileVocabulary(records),
     wording: { zh: records.single['data/wording/zh.yaml'] ?? {}, en: records.single['data/wording/en.yaml'] ?? {} },
   };

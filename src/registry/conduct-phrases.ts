@@ -61,7 +61,7 @@ function compilePhrases(phrases: Phrases): WordSteps[] {
 }
 
 /** Folds the wordings of a record in the way in which texts are folded. */
-export const compileGroupPhrases = (group: PhraseGroupRecord): CompiledPhrases => ({
+export const compileGroupPhrases = (group: Pick<PhraseGroupRecord, 'id' | 'any_of' | 'with' | 'unless'>): CompiledPhrases => ({
   id: group.id,
   all: [group.any_of, ...group.with].map(compilePhrases),
   unless: compilePhrases(group.unless),

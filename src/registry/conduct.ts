@@ -70,7 +70,8 @@ export interface ConductRecords {
   readonly phrases: ConductPhrases;
 }
 
-function compileRules({ rules, sources, ...instrument }: ConductInstrument): ConductRule[] {
+/** The rules of one file as a reader may see them. */
+export function compileRules({ rules, sources, ...instrument }: ConductInstrument): ConductRule[] {
   return rules.map((rule) => ({
     id: rule.id,
     instrument: instrument.instrument,

@@ -1,5 +1,6 @@
 import { familyOf } from './cross-check.js';
 import type { Problem } from './data-error.js';
+import { helpFiles, pointsOf } from './help-texts.js';
 import type { Records } from './read-records.js';
 import { TIERS, type Tier } from './vocabulary.js';
 
@@ -88,6 +89,17 @@ function conductTable({ conduct }: Records): CoverageTable {
   );
 }
 
+/** Texts and their points by kind, and on what the points rest. A step of plain sense rests on neither. */
+function helpTable(records: Records): CoverageTable {
+  const rows = groupBy(helpFiles(records), ({ kind }) => kind).map(([kind, group]) => {
+    const points = group.flatMap((file) => pointsOf(file).map(([, point]) => point));
+    const withRule = points.filter(({ rules }) => rules.length > 0).length;
+    const withSource = points.filter(({ rules, sources }) => rules.length === 0 && sources.length > 0).length;
+    return [kind, group.length, points.length, withRule, withSource, points.length - withRule - withSource];
+  });
+  return totalled('Help texts', ['kind', 'texts', 'points', 'with a rule', 'with a source alone', 'with neither'], rows);
+}
+
 function factsOf(file: Records['single'][keyof Records['single']]): readonly object[] {
   if (!file) return [];
   if ('entries' in file && Array.isArray(file.entries)) return file.entries;
@@ -103,9 +115,9 @@ function listTable({ single }: Records): CoverageTable {
   return totalled('Lists and numbering', ['file', ...TIERS, 'no tier'], rows.sort());
 }
 
-/** What the records hold, by kind and tier: platforms, contacts, scam patterns, conduct rules, lists. */
+/** What the records hold, by kind and tier: platforms, contacts, scam patterns, conduct rules, help texts, lists. */
 export function countRecords(records: Records): CoverageTable[] {
-  return [platformTable(records), contactTable(records), scamTable(records), conductTable(records), listTable(records)];
+  return [platformTable, contactTable, scamTable, conductTable, helpTable, listTable].map((count) => count(records));
 }
 
 const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;

@@ -1,5 +1,7 @@
 import { foldText } from '../notice/fold.js';
 import { checkConduct } from './check-conduct.js';
+import { checkHelp } from './check-help.js';
+import { checkLetters } from './check-letters.js';
 import { findNumberingProblems } from './check-numbering.js';
 import { formatProblem, type Problem } from './data-error.js';
 import { findDateProblems } from './lint-dates.js';
@@ -177,5 +179,7 @@ export function crossCheck(records: Records, today: string): Problem[] {
     ...findDateProblems(records, today),
     ...numberingProblems(records),
     ...conductProblems(records, today),
+    ...checkHelp(records),
+    ...checkLetters(records),
   ]);
 }

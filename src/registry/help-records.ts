@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, sourceRecord, text } from './records.js';
+import { HELP_READERS } from './vocabulary.js';
 
 /*
  * The shapes of the files under data/help/, data/interviews/ and data/faq/: what a reader may do, in short steps, each
@@ -31,9 +32,6 @@ const section = z.strictObject({
 
 /** What people type when they look for this. `names` of data/faq: other ways to put the same question. */
 const search = z.strictObject({ aliases: phrases, keywords: phrases });
-
-/** For whom a text is written. */
-export const HELP_READERS = ['relative', 'borrower', 'anyone'] as const;
 
 /** data/help/<id>.yaml: what to do in one situation. */
 export const helpGuide = z.strictObject({
@@ -91,3 +89,14 @@ export const faqRecord = z.strictObject({
   checked: day,
 });
 export type FaqRecord = z.infer<typeof faqRecord>;
+
+/** More buttons than this are not read. */
+const menu = z.array(id).max(8, 'offers at most eight texts');
+
+/** data/lists/help-menu.yaml: the guides, interviews and questions that are offered to whoever asks for help, most useful first. */
+export const helpMenuFile = z.strictObject({
+  relative: menu,
+  borrower: menu,
+  /** While it is not known who asks. */
+  anyone: menu,
+});

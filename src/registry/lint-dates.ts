@@ -1,4 +1,5 @@
 import type { Problem } from './data-error.js';
+import { helpFiles } from './help-texts.js';
 import type { Records } from './read-records.js';
 import { findStrings, placeOf } from './record-strings.js';
 
@@ -32,6 +33,10 @@ function* datedFacts(
   for (const { id, rules, sources } of records.conduct) {
     for (const [at, rule] of rules.entries())
       yield [`data/conduct/${id}.yaml`, `rules[${at}].checked`, rule.checked, rule.sources, sources];
+  }
+  for (const { file, record } of helpFiles(records)) {
+    const { checked, sources } = record;
+    yield [file, 'checked', checked, Object.keys(sources), sources];
   }
 }
 

@@ -1,10 +1,12 @@
 import type { NumberingPlan } from '../notice/types.js';
+import { findMissingLetters } from './check-letters.js';
 import { findNumberingProblems } from './check-numbering.js';
 import { findProblems } from './compile.js';
 import type { Problem } from './data-error.js';
 import { findContactProblems, findHostProblems, findNumberProblems } from './lint-contacts.js';
 import { findContradictions } from './lint-contradictions.js';
 import { findOrderProblems } from './lint-dates.js';
+import { findLongHelpTexts } from './lint-help.js';
 import { findRealLooking } from './lint-invented.js';
 import { findPersonalData } from './lint-personal-data.js';
 import { findBareValues } from './lint-quotes.js';
@@ -50,6 +52,8 @@ export function lintRecords(files: readonly DataFile[], today: string): { record
       ...findOrderProblems(records),
       ...findScamProblems(records),
       ...findPersonalData(records),
+      ...findLongHelpTexts(records),
+      ...findMissingLetters(records),
       ...numberProblems(files, records),
     ],
   };

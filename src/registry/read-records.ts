@@ -2,6 +2,9 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
+import { faqRecord, helpGuide, helpMenuFile, interviewRecord } from './help-records.js';
+import { intentsFile } from './intent-records.js';
+import { letterRecord } from './letter-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,
@@ -33,13 +36,23 @@ const SINGLE_FILES = {
   'data/lists/reported-fakes.yaml': reportedFakesFile,
   'data/lists/consumer-finance-licences.yaml': licencesFile,
   'data/lists/vocabulary.yaml': vocabularyFile,
+  'data/lists/intents.yaml': intentsFile,
+  'data/lists/help-menu.yaml': helpMenuFile,
   'data/conduct/phrases.yaml': conductPhrasesFile,
   'data/wording/zh.yaml': wordingFile,
   'data/wording/en.yaml': wordingFile,
 } as const;
 type SinglePath = keyof typeof SINGLE_FILES;
 
-const FOLDERS = { 'data/platforms/': platformRecord, 'data/scams/': scamRecord, 'data/conduct/': conductInstrument } as const;
+const FOLDERS = {
+  'data/platforms/': platformRecord,
+  'data/scams/': scamRecord,
+  'data/conduct/': conductInstrument,
+  'data/help/': helpGuide,
+  'data/interviews/': interviewRecord,
+  'data/faq/': faqRecord,
+  'data/letters/': letterRecord,
+} as const;
 type Folder = keyof typeof FOLDERS;
 
 type Parsed = { [Path in SinglePath]?: z.infer<(typeof SINGLE_FILES)[Path]> };
@@ -48,6 +61,10 @@ export interface Records {
   readonly platforms: readonly z.infer<typeof platformRecord>[];
   readonly scams: readonly z.infer<typeof scamRecord>[];
   readonly conduct: readonly z.infer<typeof conductInstrument>[];
+  readonly help: readonly z.infer<typeof helpGuide>[];
+  readonly interviews: readonly z.infer<typeof interviewRecord>[];
+  readonly faq: readonly z.infer<typeof faqRecord>[];
+  readonly letters: readonly z.infer<typeof letterRecord>[];
   readonly single: Parsed;
 }
 
@@ -101,7 +118,15 @@ function checkStem(record: { id: string }, file: DataFile, problems: Problem[]):
  */
 export function readRecords(files: readonly DataFile[]): { records: Records; problems: Problem[] } {
   const problems: Problem[] = [];
-  const found: { [F in Folder]: { id: string }[] } = { 'data/platforms/': [], 'data/scams/': [], 'data/conduct/': [] };
+  const found: { [F in Folder]: { id: string }[] } = {
+    'data/platforms/': [],
+    'data/scams/': [],
+    'data/conduct/': [],
+    'data/help/': [],
+    'data/interviews/': [],
+    'data/faq/': [],
+    'data/letters/': [],
+  };
   const single: Record<string, unknown> = {};
   for (const file of files) {
     const folder = (Object.keys(FOLDERS) as Folder[]).find((name) => file.path.startsWith(name));
@@ -123,6 +148,10 @@ export function readRecords(files: readonly DataFile[]): { records: Records; pro
     platforms: found['data/platforms/'],
     scams: found['data/scams/'],
     conduct: found['data/conduct/'],
+    help: found['data/help/'],
+    interviews: found['data/interviews/'],
+    faq: found['data/faq/'],
+    letters: found['data/letters/'],
     single,
   } as unknown as Records;
   return { records, problems };

@@ -8,12 +8,25 @@ export interface RecordString {
   readonly text: string;
 }
 
-/** Every record with the file that holds it, in the order platforms, scams, conduct, then the single files. */
-export function recordsByFile({ platforms, scams, conduct, single }: Records): [file: string, record: unknown][] {
+/** Every record with the file that holds it, in the order platforms, scams, conduct, help texts, letters, then the single files. */
+export function recordsByFile({
+  platforms,
+  scams,
+  conduct,
+  help,
+  interviews,
+  faq,
+  letters,
+  single,
+}: Records): [file: string, record: unknown][] {
   return [
     ...platforms.map((record): [string, unknown] => [`data/platforms/${record.id}.yaml`, record]),
     ...scams.map((record): [string, unknown] => [`data/scams/${record.id}.yaml`, record]),
     ...conduct.map((record): [string, unknown] => [`data/conduct/${record.id}.yaml`, record]),
+    ...help.map((record): [string, unknown] => [`data/help/${record.id}.yaml`, record]),
+    ...interviews.map((record): [string, unknown] => [`data/interviews/${record.id}.yaml`, record]),
+    ...faq.map((record): [string, unknown] => [`data/faq/${record.id}.yaml`, record]),
+    ...letters.map((record): [string, unknown] => [`data/letters/${record.id}.yaml`, record]),
     ...Object.entries(single),
   ];
 }

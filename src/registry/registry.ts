@@ -1,5 +1,8 @@
 import { createConductIndex } from './conduct.js';
+import { createHelpIndex } from './help.js';
 import { createHostIndex } from './hosts.js';
+import { createIntentReader } from './intents.js';
+import { lettersById } from './letters.js';
 import { createLexicon } from './lexicon.js';
 import { createNameSearch } from './lookup-names.js';
 import { createNumberingPlan } from './numbering.js';
@@ -81,6 +84,9 @@ export function createRegistry(snapshot: Snapshot): Registry {
     ),
     pattern: (id) => patterns.get(id),
     conduct: createConductIndex(snapshot.conduct),
+    intent: createIntentReader(snapshot.intents),
+    help: createHelpIndex(snapshot.help),
+    letters: lettersById(snapshot.letters),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

@@ -1,4 +1,7 @@
 import type { CompiledConduct } from './conduct.js';
+import type { CompiledHelp } from './help.js';
+import type { CompiledIntent } from './intents.js';
+import type { LetterTemplate } from './letters.js';
 import type { SnapshotSpellings } from './lookup-spellings.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
@@ -6,7 +9,7 @@ import type { Contact, Platform, ScamPattern, Source, Tier } from './types.js';
 import type { VocabularyGroup } from './vocabulary.js';
 
 /** Raised when the form below changes; a snapshot of another form is refused. */
-export const SNAPSHOT_FORM = 1;
+export const SNAPSHOT_FORM = 2;
 
 export interface SnapshotName {
   /** Folded. */
@@ -61,6 +64,10 @@ export interface Snapshot {
   readonly numbering: NumberingData;
   readonly patterns: readonly (ScamPattern & { readonly match: CompiledPattern })[];
   readonly conduct: CompiledConduct;
+  /** In the order in which they are tried. */
+  readonly intents: readonly CompiledIntent[];
+  readonly help: CompiledHelp;
+  readonly letters: readonly LetterTemplate[];
   /** Folded words by group. */
   readonly vocabulary: Readonly<Record<VocabularyGroup, readonly string[]>>;
   readonly wording: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>;

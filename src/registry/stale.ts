@@ -1,3 +1,4 @@
+import { helpFiles } from './help-texts.js';
 import type { Records } from './read-records.js';
 
 export interface StaleFact {
@@ -37,6 +38,15 @@ const conductFacts = ({ conduct }: Records): StaleFact[] =>
       rules.map((rule) => ({ file: `data/conduct/${id}.yaml`, fact: `rule ${rule.id}`, checked: rule.checked })),
     );
 
+const helpFacts = (records: Records): StaleFact[] =>
+  helpFiles(records).map(({ file, kind, record }) => ({
+    file,
+    fact: kind === 'faq' ? 'question' : kind,
+    checked: record.checked,
+  }));
+const letterFacts = ({ letters }: Records): StaleFact[] =>
+  letters.map(({ id, checked }) => ({ file: `data/letters/${id}.yaml`, fact: 'letter', checked }));
+
 function listFacts({ single }: Records): StaleFact[] {
   const facts = <Entry extends { readonly checked: string }>(
     file: keyof Records['single'],
@@ -67,7 +77,14 @@ function listFacts({ single }: Records): StaleFact[] {
 /** Facts last checked more than `months` before `today`, the longest ago first. Retired facts need no other look. */
 export function findStale(records: Records, today: string, months: number): StaleFact[] {
   const limit = monthsBefore(today, months);
-  return [...contactFacts(records), ...patternFacts(records), ...conductFacts(records), ...listFacts(records)]
+  return [
+    ...contactFacts(records),
+    ...patternFacts(records),
+    ...conductFacts(records),
+    ...helpFacts(records),
+    ...letterFacts(records),
+    ...listFacts(records),
+  ]
     .filter(({ checked }) => checked < limit)
     .sort((a, b) => a.checked.localeCompare(b.checked));
 }

@@ -1,17 +1,13 @@
 import type { Folded, NumberingPlan } from '../notice/types.js';
 import type { ConductIndex } from './conduct.js';
+import type { HelpIndex } from './help.js';
+import type { LetterId } from './letter-vocabulary.js';
+import type { LetterTemplate } from './letters.js';
 import type { PlatformKind, ScamFamily } from './records.js';
-import type { Tier, VocabularyGroup } from './vocabulary.js';
+import type { Source } from './sources.js';
+import type { IntentName, Tier, VocabularyGroup } from './vocabulary.js';
 
-export type { PlatformKind, ScamFamily, Tier, VocabularyGroup };
-
-/** A source as a reader may see it. Sources kept as internal evidence never get this far. */
-export interface Source {
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly seen: string;
-}
+export type { PlatformKind, ScamFamily, Source, Tier, VocabularyGroup };
 
 export type ContactKind = 'phone' | 'host' | 'short_host' | 'sms_port' | 'app' | 'wechat_account';
 
@@ -169,6 +165,12 @@ export interface Registry {
   pattern(id: string): ScamPattern | undefined;
   /** Rules for collection, and the wordings by which notices break them. */
   readonly conduct: ConductIndex;
+  /** What a short folded message says to the bot besides forwarding a notice, such as “I paid already”; null when nothing fits. */
+  intent(folded: string): IntentName | null;
+  /** What a reader may do: guides, interviews and common questions. */
+  readonly help: HelpIndex;
+  /** What complaints say, by whom they go to. */
+  readonly letters: ReadonlyMap<LetterId, LetterTemplate>;
   /** Sentences for readers, by key. */
   wording(language: 'zh' | 'en'): Readonly<Record<string, string>>;
   /** Consumer-finance companies with a licence: whether this folded “…消费金融” name is one of them. */

@@ -46,3 +46,34 @@ export const CONDUCT_TOPICS = [
   'private_payment',
 ] as const;
 export type ConductTopic = (typeof CONDUCT_TOPICS)[number];
+
+/** What people say to the bot besides forwarding a notice; data/lists/intents.yaml holds the wordings. */
+export const INTENTS = [
+  'wrong_verdict',
+  'shared_screen',
+  'told_code',
+  'installed_app',
+  'gave_data',
+  'paid',
+  'clicked',
+  'nothing_given',
+  'dont_know',
+  'liable',
+  'complain',
+  'i_am_borrower',
+  'i_am_relative',
+  'erase',
+  'privacy',
+  'language_en',
+  'language_zh',
+  'human',
+  'help',
+  'abuse',
+  'thanks',
+  'greeting',
+  'acknowledged',
+] as const;
+export type IntentName = (typeof INTENTS)[number];
+/** For whom a help text is written. */
+export const HELP_READERS = ['relative', 'borrower', 'anyone'] as const;
+export type HelpReader = (typeof HELP_READERS)[number];

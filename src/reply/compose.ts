@@ -13,7 +13,7 @@ import type { Language, Line, OfficialContact, Reply, Section } from './types.js
 import { type Wording, wordingIn } from './wording.js';
 
 /** No mark is green: nothing here says that a message may be trusted. */
-const MARKS: Readonly<Record<VerdictName, string>> = {
+export const MARKS: Readonly<Record<VerdictName, string>> = {
   scam: '🔴',
   suspicious: '🟠',
   unverified: '⚪',
@@ -69,7 +69,7 @@ function sectionsOf(telling: Telling): Section[] {
 }
 
 function questionOf({ verdict, wording }: Telling): Reply['question'] {
-  if (verdict.ask === 'none') return null;
+  if (verdict.verdict === 'not_a_notice') return null;
   const isAnswered = (id: string): boolean => id.startsWith('i-am-') && verdict.notice.role !== null;
   const ids = BUTTONS[verdict.ask].filter((id) => !isAnswered(id));
   return { text: wording.text(`ask.${verdict.ask}`), buttons: ids.map((id) => ({ id, label: wording.text(`button.${id}`) })) };

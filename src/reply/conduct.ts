@@ -9,20 +9,19 @@ const MOST_BREACHES = 4;
 /** The most binding rule and one more: who complains needs one, not a list. */
 const MOST_RULES = 2;
 
-/** `可能违反《…》第…条、不符合《…》`: as strongly as each rule allows. */
-function citationsOf({ rules }: Breach, { registry, wording }: Telling): Line {
+/** `可能违反《…》第…条`, `不符合《…》`: each rule as strongly as it allows; those that may not be named are left out. */
+export function citationsOf(rules: readonly string[], { registry, wording }: Pick<Telling, 'registry' | 'wording'>): string[] {
   const citations = rules
     .flatMap((id) => registry.conduct.rule(id) ?? [])
     .flatMap((rule) => citeRule(rule, wording.language) ?? [])
-    .slice(0, MOST_RULES)
     .map((citation) => wording.text(citation.wording, citation.facts));
-  return [{ kind: 'text', text: [...new Set(citations)].join(wording.text('list.join')) }];
+  return [...new Set(citations)];
 }
 
 function breachLine(breach: Breach, telling: Telling): Line {
   const { wording, verdict } = telling;
   const topic = wording.text(`conduct.topic.${breach.topic}`);
-  const citation = citationsOf(breach, telling);
+  const citation = citationsOf(breach.rules.slice(0, MOST_RULES), telling).join(wording.text('list.join'));
   const quote = breach.span ? quoted([quoteAround(verdict.notice.source, breach.span)], wording) : [];
   return wording.line(breach.span ? 'conduct.breach.quoted' : 'conduct.breach', { topic, citation, quote });
 }

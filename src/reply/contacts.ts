@@ -17,7 +17,12 @@ const FOR_SOME =
   /贵宾|白金|钻石|黑金|私人银行|金葵花|卓越|财富|商务|企业|对公|商户|境外|海外|港澳|大湾区|可疑|挂失|固定电话|宽带|上海|广东|集团热线|基金/;
 
 /** Institutions that 12378 takes complaints about; micro-lenders are a matter of the local finance bureau. */
-const UNDER_FINANCIAL_REGULATOR: ReadonlySet<PlatformKind> = new Set(['bank', 'card_centre', 'consumer_finance', 'insurer']);
+export const UNDER_FINANCIAL_REGULATOR: ReadonlySet<PlatformKind> = new Set([
+  'bank',
+  'card_centre',
+  'consumer_finance',
+  'insurer',
+]);
 
 const ANTI_FRAUD = '96110';
 const POLICE = '110';
@@ -31,7 +36,7 @@ interface Line {
 }
 
 /** The record and those above it; their lines are its own, those of its neighbours are not. */
-function withParents(platform: Platform, registry: Registry): Platform[] {
+export function withParents(platform: Platform, registry: Registry): Platform[] {
   const chain: Platform[] = [];
   for (
     let next: Platform | undefined = platform;
@@ -184,4 +189,11 @@ export function linesToCall(platform: Platform, registry: Registry, language: La
   return linesOf(platform, registry)
     .slice(0, MOST_CONTACTS)
     .map((line) => shownAs(line, wording));
+}
+
+/** The number of one record by itself, the most general and surest; null when it has none that may be shown. */
+export function ownLine(id: string, registry: Registry, language: Language): OfficialContact | null {
+  const platform = registry.platform(id);
+  const line = platform && linesOf(platform, registry).find(({ distance }) => distance === 0);
+  return line ? shownAs(line, wordingIn(registry, language)) : null;
 }

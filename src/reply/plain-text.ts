@@ -1,10 +1,16 @@
-import type { ReplyBody, Section } from './types.js';
+import type { Line, ReplyBody, Section } from './types.js';
 import { flatten } from './wording.js';
 
 const itemMark = (section: Section, at: number): string => (section.numbered ? `${at + 1}. ` : '· ');
 
+/** Words to copy stand on lines of their own, without a mark that would be copied with them. */
+const isCopy = (line: Line): boolean => line.some(({ kind }) => kind === 'copy');
+
 const block = (section: Section): string =>
-  [section.title, ...section.lines.map((line, at) => `${itemMark(section, at)}${flatten(line)}`)].join('\n');
+  [
+    section.title,
+    ...section.lines.map((line, at) => (isCopy(line) ? flatten(line).trim() : `${itemMark(section, at)}${flatten(line)}`)),
+  ].join('\n');
 
 const questionBlock = ({ question }: ReplyBody): string =>
   question === null

@@ -22,10 +22,10 @@ const isCut = (kept: readonly string[], whole: readonly string[]): boolean => ke
 
 const characters = (text: string): string[] => [...printable(text)];
 
-/** Not more than about 40 characters, with … where something is left out. Defanged. */
-export function shorten(text: string): string {
+/** Not more than about 40 characters, with … where something is left out. Defanged, unless `show` writes it in another way. */
+export function shorten(text: string, show: (words: string) => string = defang): string {
   const all = characters(text);
-  return defang(all.length > LONGEST_QUOTE ? `${all.slice(0, LONGEST_QUOTE).join('')}…` : all.join('')).trim();
+  return show(all.length > LONGEST_QUOTE ? `${all.slice(0, LONGEST_QUOTE).join('')}…` : all.join('')).trim();
 }
 
 function surroundings(source: string, { start, end }: Span, part: typeof CLAUSE): Surroundings {
@@ -44,16 +44,16 @@ function around(source: string, span: Span, inside: readonly string[]): Surround
 
 /**
  * The person's own words at a span, with as much of the clause around it as about 40 characters allow; … stands
- * where the clause goes on. Defanged: nothing in it can be tapped.
+ * where the clause goes on. Defanged, so that nothing in it can be tapped, unless `show` writes them in another way.
  */
-export function quoteAround(source: string, span: Span): string {
+export function quoteAround(source: string, span: Span, show: (words: string) => string = defang): string {
   const inside = characters(source.slice(span.start, span.end));
-  if (inside.length >= LONGEST_QUOTE) return shorten(inside.join(''));
+  if (inside.length >= LONGEST_QUOTE) return shorten(inside.join(''), show);
   const { before, after } = around(source, span, inside);
   const room = LONGEST_QUOTE - inside.length;
   const left = Math.min(before.length, Math.max(Math.floor(room / 2), room - after.length));
   const keptBefore = left === 0 ? [] : before.slice(-left);
   const keptAfter = after.slice(0, room - left);
   const words = [...keptBefore, ...inside, ...keptAfter].join('');
-  return `${isCut(keptBefore, before) ? '…' : ''}${defang(words).trim()}${isCut(keptAfter, after) ? '…' : ''}`;
+  return `${isCut(keptBefore, before) ? '…' : ''}${show(words).trim()}${isCut(keptAfter, after) ? '…' : ''}`;
 }

@@ -1,7 +1,8 @@
 import { CITATION_STRENGTHS } from '../checks/conduct/cite-rule.js';
-import { CONDUCT_TOPICS } from '../registry/vocabulary.js';
+import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
+import { LETTER_SENTENCES } from './letter-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -90,6 +91,8 @@ const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empt
 const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
 export type WarnedAction = (typeof WARNED_ACTIONS)[number];
 
+const TELEGRAM_COMMANDS = ['start', 'help', 'check', 'lookup', 'complain', 'language', 'privacy', 'delete'] as const;
+
 const DECISIONS = [
   'decisive-finding',
   'two-strong-findings',
@@ -104,6 +107,44 @@ const DECISIONS = [
 ] as const;
 
 const GRAVE = VERDICTS.filter((verdict) => verdict !== 'not_a_notice');
+
+/** What is said in the conversation besides answers to notices: `talk.<id>`, the first line as the headline. */
+const TALKS = [
+  'welcome',
+  'welcome_group',
+  'help',
+  'commands',
+  'thanks',
+  'acknowledged',
+  'greeting',
+  'abuse',
+  'human',
+  'privacy',
+  'erased',
+  'nothing_to_erase',
+  'language',
+  'ask_sender',
+  'ask_full_text',
+  'ask_platform',
+  'ask_lookup',
+  'sender_without_notice',
+  'unknown_sender',
+  'nothing_given',
+  'notice_gone',
+  'noted_role.borrower',
+  'noted_role.relative',
+  'wrong',
+  'wrong_without_notice',
+  'failed',
+  ...['none', 'too_large', 'not_a_picture', 'unsupported_format', 'no_text', 'unclear', 'busy', 'broken'].map(
+    (why) => `picture.${why}`,
+  ),
+  ...['sticker', 'voice', 'video', 'file', 'location', 'contact', 'mini_program', 'transfer', 'call', 'other'].map(
+    (what) => `unsupported.${what}`,
+  ),
+  'letter_choose',
+] as const;
+const TALK_BUTTONS = ['menu', 'lookup', 'erase'] as const;
 
 /** Everything else that a reply says, with what fills it. */
 const SENTENCES: Readonly<Record<string, Facts>> = {
@@ -138,6 +179,10 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'title.conduct.proper': facts(''),
   'note.several': facts('count'),
   'note.truncated': facts(''),
+  'title.each': facts(''),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`each.${verdict}`, facts('quote')])),
+  'note.again_same': facts(''),
+  'note.again_changed': facts(''),
   'title.checked': facts(''),
   'title.contacts': facts(''),
   'title.steps': facts(''),
@@ -160,29 +205,53 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'step.never_promise': facts(''),
   'step.borrower': facts(''),
   'step.real_debt': facts(''),
-  ...Object.fromEntries(
-    Object.keys(BUTTONS)
-      .filter((ask) => ask !== 'none')
-      .map((ask) => [`ask.${ask}`, facts('')]),
-  ),
+  ...Object.fromEntries(Object.keys(BUTTONS).map((ask) => [`ask.${ask}`, facts('')])),
   ...Object.fromEntries(
     Object.values(BUTTONS)
       .flat()
       .map((button) => [`button.${button}`, facts('')]),
   ),
+  ...Object.fromEntries(TALKS.map((id) => [`talk.${id}`, facts('')])),
+  'talk.letter': facts('title'),
+  'talk.letter_question': facts('question'),
+  ...Object.fromEntries(TALK_BUTTONS.map((button) => [`button.${button}`, facts('')])),
   'quote.open': facts(''),
   'quote.close': facts(''),
   'list.join': facts(''),
   day: facts('iso year month date'),
   footer: facts('day'),
+  ...Object.fromEntries(Object.entries(LETTER_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
+  'chat.working': facts(''),
+  'chat.saved': facts('file'),
+  'chat.not_saved': facts(''),
   'chat.goodbye': facts(''),
   'wechat.choose': facts(''),
   'wechat.choose_in_group': facts(''),
   'wechat.copy_follows': facts(''),
   'start.example': facts(''),
   'start.next': facts(''),
+  'help.cite': facts('citations'),
+  'help.cite.join': facts(''),
+  'help.source': facts('title', 'publisher'),
+  'help.footer': facts('day'),
+  'help.title.contacts': facts(''),
+  'help.next': facts(''),
+  'help.progress': facts('at count'),
+  'help.nearest': facts(''),
+  'help.nearest.question': facts(''),
+  'help.none': facts(''),
+  'help.none.question': facts(''),
+  ...Object.fromEntries(HELP_READERS.map((reader) => [`help.menu.${reader}`, facts('')])),
+  'help.menu.question': facts(''),
+  ...Object.fromEntries([...HELP_READERS, 'questions'].map((group) => [`help.list.${group}`, facts('')])),
+  'help.list.how': facts(''),
+  'help.choose': facts(''),
+  ...Object.fromEntries(TELEGRAM_COMMANDS.map((command) => [`telegram.command.${command}`, facts('')])),
+  'telegram.inline.title': facts(''),
+  'telegram.inline.hint': facts(''),
+  'telegram.inline.text': facts('bot'),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

@@ -15,7 +15,7 @@ export type Piece =
 export type Line = readonly Piece[];
 
 export interface Section {
-  readonly id: 'why' | 'conduct' | 'contacts' | 'steps' | 'checked' | 'help' | 'copy';
+  readonly id: 'why' | 'conduct' | 'contacts' | 'steps' | 'checked' | 'help' | 'copy' | 'each';
   readonly title: string;
   readonly lines: readonly Line[];
   readonly numbered: boolean;

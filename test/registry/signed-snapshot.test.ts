@@ -6,7 +6,7 @@ import { compileSnapshot } from '../../src/registry/compile.js';
 import { createCurrentRegistry } from '../../src/registry/current-registry.js';
 import { createRegistry } from '../../src/registry/registry.js';
 import { KeyError, openSignedSnapshot, signSnapshot } from '../../src/registry/signed-snapshot.js';
-import type { Snapshot } from '../../src/registry/snapshot.js';
+import { SNAPSHOT_FORM, type Snapshot } from '../../src/registry/snapshot.js';
 
 const newKeys = (kind: 'ed25519' | 'ed448' = 'ed25519') =>
   generateKeyPairSync(kind as 'ed25519', {
@@ -88,7 +88,8 @@ describe('a signed snapshot', () => {
     ['no JSON', signBytes('{"form":'), 'it is signed, but no JSON'],
     ['no UTF-8', signBytes(Buffer.from([0x22, 0xff, 0x22])), 'it is signed, but no JSON'],
     ['a list', signValue([]), 'it holds no snapshot'],
-    ['of another form', signValue({ ...SNAPSHOT, form: 99 }), 'it is of form 99, and this version reads form 1'],
+    ['of another form', signValue({ ...SNAPSHOT, form: 99 }), 'it is of form 99, and this version reads form 2'],
+    ['of another form', signValue({ ...SNAPSHOT, form: 99 }), `it is of form 99, and this version reads form ${SNAPSHOT_FORM}`],
     ['without a day', signValue({ ...SNAPSHOT, asOf: 'today' }), 'asOf is no day'],
     ['without a hash', signValue({ ...SNAPSHOT, hash: '' }), 'hash is no SHA-256'],
     ['without platforms', signValue({ ...SNAPSHOT, platforms: undefined }), 'platforms is missing'],
@@ -159,7 +160,12 @@ describe('a running checker', () => {
   it.each([
     ['an older day', offer({ asOf: '2026-11-20' }), 'it is as of 2026-11-20, older than the records in use (2026-11-21)'],
     ['another key', signSnapshot({ ...SNAPSHOT, asOf: '2027-01-01' }, OTHER_KEYS.privateKey), WRONG],
-    ['another form', signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 2 }), 'it is of form 2, and this version reads form 1'],
+    ['another form', signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 3 }), 'it is of form 3, and this version reads form 2'],
+    [
+      'another form',
+      signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 1 }),
+      `it is of form 1, and this version reads form ${SNAPSHOT_FORM}`,
+    ],
     ['broken JSON', signBytes('{"form":1,'), 'it is signed, but no JSON'],
     ['no signature', Buffer.from(JSON.stringify(SNAPSHOT)), NO_FILE],
     [

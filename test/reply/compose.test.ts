@@ -4,6 +4,7 @@ import { drawReply } from '../../src/channels/console/draw.js';
 import { checkNotice } from '../../src/checker.js';
 import type { NoticeInput } from '../../src/notice/types.js';
 import { composeReply } from '../../src/reply/compose.js';
+import { composePaste } from '../../src/reply/compose-paste.js';
 import { renderPlainText } from '../../src/reply/plain-text.js';
 import type { Language, Line, Reply } from '../../src/reply/types.js';
 import { flatten } from '../../src/reply/wording.js';
@@ -273,7 +274,13 @@ describe('the question', () => {
   it('is asked once, with its answers', () => {
     const { question } = composeReply(verdictOf({ ask: 'sender' }), registry, 'zh');
     expect(question?.text).toBe('这条短信是哪个号码发来的？');
-    expect(question?.buttons.map(({ id }) => id)).toEqual(['give-sender', 'already-acted', 'i-am-borrower', 'how-to-complain']);
+    expect(question?.buttons.map(({ id }) => id)).toEqual([
+      'give-sender',
+      'already-acted',
+      'i-am-borrower',
+      'how-to-complain',
+      'wrong',
+    ]);
   });
 
   it('offers no role to somebody who gave it', () => {
@@ -282,8 +289,10 @@ describe('the question', () => {
     expect(question?.buttons.map(({ id }) => id)).not.toContain('i-am-borrower');
   });
 
-  it('is left out when nothing would help', () => {
-    expect(composeReply(verdictOf({ ask: 'none' }), registry, 'zh').question).toBeNull();
+  it('offers what may come next when nothing is left to ask, and nothing after what is no notice', () => {
+    const buttons = composeReply(verdictOf({ ask: 'none' }), registry, 'zh').question?.buttons.map(({ id }) => id);
+    expect(buttons).toEqual(['already-acted', 'how-to-complain', 'wrong']);
+    expect(composeReply(verdictOf({ ask: 'none', verdict: 'not_a_notice' }), registry, 'zh').question).toBeNull();
   });
 });
 
@@ -398,5 +407,28 @@ describe('any message', () => {
       }),
       { seed: 20261121, numRuns: 150 },
     );
+  });
+});
+
+describe('several notices in one paste', () => {
+  const records = realRegistry();
+  const paste =
+    '【样例银行】您的验证码是 123456，请勿告诉他人。\n\n【京东金融】您的白条已逾期，请点击 jd-huankuan.example 处理。';
+
+  it('are told one by one, each with its own verdict, so that the gravest hides no other', () => {
+    const checked = checkNotice({ text: paste }, records);
+    expect(checked.notices.length).toBe(2);
+    const reply = composePaste(checked, records, 'zh');
+    const each = reply.sections.find(({ id }) => id === 'each');
+    expect(each?.lines.map(flatten)).toEqual([
+      expect.stringContaining('💬 「'),
+      expect.stringContaining('jd-huankuan[.]example'),
+    ]);
+  });
+
+  it('need no list when there is only one', () => {
+    const [, one = ''] = paste.split('\n\n');
+    const reply = composePaste(checkNotice({ text: one }, records), records, 'zh');
+    expect(reply.sections.map(({ id }) => id)).not.toContain('each');
   });
 });

@@ -60,3 +60,15 @@ it('draws the parts in their order, numbered where they are reasons', () => {
 it('leaves out what a reply does not have', () => {
   expect(renderPlainText({ ...REPLY, lead: [], sections: [], question: null, footer: [] })).toBe('🔴 先别转账');
 });
+
+it('puts words to copy on lines of their own, as they stand', () => {
+  const copy = {
+    id: 'copy',
+    title: '可以这样回',
+    numbered: false,
+    lines: [[{ kind: 'copy', text: '您好。\n请不要再联系我。\n' }]],
+  } as const;
+  expect(renderPlainText({ ...REPLY, lead: [], sections: [copy], question: null, footer: [] })).toBe(
+    '🔴 先别转账\n\n可以这样回\n您好。\n请不要再联系我。',
+  );
+});

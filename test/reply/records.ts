@@ -16,10 +16,14 @@ const LISTS: readonly DataFile[] = [
   { path: 'data/lists/consumer-finance-licences.yaml', text: 'sources: {}\nas_of: "2026-11-01"\nentries: []\n' },
   { path: 'data/numbering/service-codes.yaml', text: EMPTY_LIST },
   { path: 'data/numbering/area-codes.yaml', text: EMPTY_LIST },
+  { path: 'data/lists/help-menu.yaml', text: 'relative: []\nborrower: []\nanyone: []\n' },
 ];
 
+/** Folders whose records name platforms. */
+const FOLDERS = ['data/platforms/', 'data/scams/', 'data/help/', 'data/interviews/', 'data/faq/', 'data/letters/'];
+
 const isReplaced = ({ path }: DataFile): boolean =>
-  path.startsWith('data/platforms/') || path.startsWith('data/scams/') || LISTS.some((list) => list.path === path);
+  FOLDERS.some((folder) => path.startsWith(folder)) || LISTS.some((list) => list.path === path);
 
 const SOURCES = `
 sources:

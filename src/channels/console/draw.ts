@@ -9,6 +9,8 @@ export interface Drawing {
   readonly colour: boolean;
   /** Columns of the terminal that may be used. */
   readonly width: number;
+  /** Buttons carry the number that presses them. */
+  readonly numberedButtons?: boolean;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -70,8 +72,25 @@ const title = (text: string, drawing: Drawing): string => paint({ text: clean(te
 
 const markOf = (section: Section, at: number): string => (section.numbered ? ` ${at + 1}. ` : ' · ');
 
+/**
+ * Words to copy, line by line as they stand: a mark, an indent or a line end of ours would be copied with them, so that the
+ * terminal itself breaks what is too long.
+ */
+const copyLines = (line: Line, drawing: Drawing): string =>
+  line
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+    .split(/\r?\n/)
+    .map((words) => paint({ text: clean(words).trimEnd(), style: STYLES.copy }, drawing))
+    .join('\n');
+
+const isCopy = (line: Line): boolean => line.some(({ kind }) => kind === 'copy');
+
 function drawSection(section: Section, drawing: Drawing): string {
-  const lines = section.lines.map((line, at) => paragraph(markOf(section, at), runsOf(line), drawing));
+  const lines = section.lines.map((line, at) =>
+    isCopy(line) ? copyLines(line, drawing) : paragraph(markOf(section, at), runsOf(line), drawing),
+  );
   return [title(section.title, drawing), ...lines].join('\n');
 }
 
@@ -97,8 +116,9 @@ function rowsOf(labels: readonly string[], width: number): string[] {
 
 function drawQuestion({ question }: ReplyBody, drawing: Drawing): string {
   if (question === null) return '';
-  const labels = question.buttons.map(({ label }) => label);
+  const labels = question.buttons.map(({ label }, at) => (drawing.numberedButtons ? `${at + 1} ${label}` : label));
   const rows = rowsOf(labels, drawing.width - 3).map((row) => `   ${paint({ text: row, style: 'cyan' }, drawing)}`);
+  if (question.text === '') return rows.join('\n');
   return [paragraph('❓ ', [{ text: clean(question.text), style: 'bold' }], drawing), ...rows].join('\n');
 }
 

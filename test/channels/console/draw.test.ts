@@ -130,9 +130,66 @@ describe('drawReply', () => {
     expect(drawn.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
+  it('keeps the lines of words to copy as they stand, without a mark, an indent or a break of its own', () => {
+    const words = `您好，${'我不是借款人，'.repeat(6)}请不要再联系我。`;
+    const copy = (text: string): string =>
+      drawReply(
+        reply({
+          lead: [],
+          sections: [{ id: 'copy', title: '可以这样回', numbered: false, lines: [[{ kind: 'copy', text }]] }],
+          question: null,
+          footer: [],
+        }),
+        { colour: false, width: 40 },
+      );
+    expect(copy(`${words}\n再见。`).split('\n')).toEqual([
+      '🔴 先别点链接、别转账：很可能是诈骗',
+      '',
+      '可以这样回',
+      words,
+      '再见。',
+    ]);
+    expect(copy('\u001b[2J一\u202e\r\n二')).toMatch(/可以这样回\n一\n二$/);
+  });
+
   it('leaves out what a reply does not have', () => {
     expect(drawReply(reply({ lead: [], sections: [], question: null, footer: [] }), { colour: false, width: 60 })).toBe(
       '🔴 先别点链接、别转账：很可能是诈骗',
     );
+  });
+});
+
+describe('drawReply for words to copy', () => {
+  const copied: Reply = reply({
+    sections: [
+      {
+        id: 'copy',
+        title: '可以这样回复',
+        numbered: false,
+        lines: [[{ kind: 'copy', text: '我不是借款人。\n\n请不要再联系我。' }]],
+      },
+    ],
+  });
+
+  it('keeps their lines, with nothing around them that would be copied too', () => {
+    expect(drawReply(copied, { colour: false, width: 60 })).toContain('\n我不是借款人。\n\n请不要再联系我。\n');
+  });
+
+  it('breaks no other line where a message has a break', () => {
+    const quoted = reply({ lead: [[{ kind: 'quote', text: '还款\n请点' }]] });
+    expect(drawReply(quoted, { colour: false, width: 60 })).toContain('还款 请点');
+  });
+});
+
+describe('drawReply with numbered buttons', () => {
+  it('draws buttons alone when nothing is asked', () => {
+    const offer = { text: '', buttons: [{ id: 'menu', label: '其他问题' }] };
+    const drawn = drawReply(reply({ question: offer }), { colour: false, width: 60, numberedButtons: true });
+    expect(drawn).toContain('\n\n   ［1 其他问题］\n\n');
+    expect(drawn).not.toContain('❓');
+  });
+
+  it('draws the number that presses each', () => {
+    expect(drawReply(reply(), { colour: false, width: 60, numberedButtons: true })).toContain('［1 转了钱］ ［2 都没有］');
   });
 });

@@ -1,0 +1,122 @@
+/** One variable is wrong; the message names it and says what to write. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface TelegramConfiguration {
+  readonly token: string;
+  /** Where the Bot API is; another one for a local server. */
+  readonly apiRoot: string;
+  /** Null: messages are polled for. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+}
+
+export interface WechatConfiguration {
+  /** Package of the puppet. */
+  readonly puppet: string;
+  readonly token: string | null;
+  readonly endpoint: string | null;
+  /** Word in a friend request that gets it accepted; null accepts none. */
+  readonly friendWord: string | null;
+}
+
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly home: string;
+  readonly logLevel: LogLevel;
+  /** Also speak unasked in a group when a message is decisively a fraud. */
+  readonly speakUpInGroups: boolean;
+  readonly telegram: TelegramConfiguration | null;
+  readonly wechat: WechatConfiguration | null;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** An empty variable is one that is not set. */
+const variable = (environment: Environment, name: string): string | null => environment[name]?.trim() || null;
+
+function port(environment: Environment): number {
+  const value = variable(environment, 'PORT') ?? '8787';
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new ConfigurationError(`PORT is '${value}'; write a number from 0 to 65535, such as 8787`);
+  return Number(value);
+}
+
+function oneOf<T extends string>(environment: Environment, name: string, choices: readonly T[], otherwise: T): T {
+  const value = variable(environment, name) ?? otherwise;
+  const choice = choices.find((known) => known === value);
+  if (!choice) throw new ConfigurationError(`${name} is '${value}'; write one of ${choices.join(', ')}`);
+  return choice;
+}
+
+function url(environment: Environment, name: string, protocols: readonly string[]): string | null {
+  const value = variable(environment, name);
+  if (value === null) return null;
+  const parsed = URL.canParse(value) ? new URL(value) : null;
+  if (!parsed || !protocols.includes(parsed.protocol))
+    throw new ConfigurationError(`${name} is no address; write one such as ${protocols.at(-1)}//example.com`);
+  return value.replace(/\/+$/, '');
+}
+
+/** As BotFather gives it. The value itself is secret and stands in no message. */
+const TOKEN = /^\d{5,20}:[\w-]{20,100}$/;
+/** What Telegram allows in a secret. */
+const SECRET = /^[\w-]{16,256}$/;
+
+function telegram(environment: Environment): TelegramConfiguration | null {
+  const token = variable(environment, 'TELEGRAM_BOT_TOKEN');
+  const apiRoot = url(environment, 'TELEGRAM_API_ROOT', ['http:', 'https:']) ?? 'https://api.telegram.org';
+  const webhook = url(environment, 'TELEGRAM_WEBHOOK_URL', ['http:', 'https:']);
+  const secret = variable(environment, 'TELEGRAM_WEBHOOK_SECRET');
+  if (token === null) {
+    if (webhook !== null) throw new ConfigurationError('TELEGRAM_WEBHOOK_URL is set without TELEGRAM_BOT_TOKEN; set both');
+    return null;
+  }
+  if (!TOKEN.test(token))
+    throw new ConfigurationError(
+      'TELEGRAM_BOT_TOKEN does not look like a token; write what @BotFather gave you, such as 123456:AA…',
+    );
+  if (webhook === null) return { token, apiRoot, webhook: null };
+  if (secret === null || !SECRET.test(secret)) {
+    throw new ConfigurationError(
+      'TELEGRAM_WEBHOOK_SECRET is missing or too plain; write 16 to 256 letters, digits, _ or -, such as the output of: openssl rand -hex 24',
+    );
+  }
+  return { token, apiRoot, webhook: { url: webhook, secret } };
+}
+
+/** Names of npm packages; what is loaded by name must be nothing else. */
+const PACKAGE = /^(?:@[a-z0-9-]+\/)?[a-z0-9-]+$/;
+
+function wechat(environment: Environment): WechatConfiguration | null {
+  const puppet = variable(environment, 'WECHATY_PUPPET');
+  if (puppet === null) return null;
+  if (!PACKAGE.test(puppet))
+    throw new ConfigurationError(`WECHATY_PUPPET is '${puppet}'; write the name of a package, such as wechaty-puppet-service`);
+  return {
+    puppet,
+    token: variable(environment, 'WECHATY_PUPPET_SERVICE_TOKEN') ?? variable(environment, 'WECHATY_TOKEN'),
+    endpoint: variable(environment, 'WECHATY_PUPPET_SERVICE_ENDPOINT'),
+    friendWord: variable(environment, 'WECHAT_FRIEND_WORD'),
+  };
+}
+
+/**
+ * Reads the environment of a server.
+ * @throws ConfigurationError with one line that names the variable and says what to write.
+ */
+export function readConfiguration(environment: Environment): Configuration {
+  return {
+    port: port(environment),
+    host: variable(environment, 'HOST') ?? '127.0.0.1',
+    home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
+    logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    speakUpInGroups: oneOf(environment, 'SPEAK_UP_IN_GROUPS', ['yes', 'no'] as const, 'no') === 'yes',
+    telegram: telegram(environment),
+    wechat: wechat(environment),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Role } from '../notice/types.js';
+import { composeTalk } from '../reply/talk.js';
+import { answerLookup } from './answer-lookup.js';
+import { answerNotices } from './answer-notices.js';
+import { inTurn, saying, type Turn, type TurnContext } from './turn.js';
+
+const talk = (id: string, context: TurnContext, intent: string, buttons: readonly string[] = []): Turn =>
+  saying(composeTalk(id, context.registry, context.language, { buttons }), context, intent);
+
+/** The same texts once more, now that their sender is known. It is that of the last one when there were several. */
+export function answerSender(sender: string, context: TurnContext): Turn {
+  const { held } = context;
+  if (held === null) return talk('notice_gone', context, 'sender');
+  const last = held.length - 1;
+  return answerNotices(
+    held.map((input, at) => (at === last ? { ...input, sender } : input)),
+    context,
+    true,
+  );
+}
+
+/** A sender without a message: what is on record of it, and that it proves little alone. */
+export const answerSenderAlone = (sender: string, context: TurnContext): Turn =>
+  inTurn(context, [(at) => answerLookup(sender, at), (at) => talk('sender_without_notice', at, 'sender')]);
+
+/** The same texts once more for a borrower or a relative; without any, the role is kept for the next one. */
+export function answerRole(role: Role, context: TurnContext): Turn {
+  const state = { ...context.state, role };
+  const held = context.held?.map(({ role: _, ...input }) => input) ?? null;
+  if (held === null) return talk(`noted_role.${role}`, { ...context, state }, 'role', ['menu']);
+  return answerNotices(held, { ...context, state }, true);
+}
+
+/** The sender cannot be told: that is said to be no matter, and is not asked again. */
+export const answerUnknownSender = (context: TurnContext): Turn =>
+  talk('unknown_sender', context, 'unknown_sender', ['already-acted', 'how-to-complain', 'menu']);
+
+/** Somebody says that the verdict was wrong. */
+export function answerWrong(context: TurnContext): Turn {
+  const id = context.state.last === null ? 'wrong_without_notice' : 'wrong';
+  return talk(id, context, 'wrong_verdict', id === 'wrong' ? ['give-sender', 'give-full-text'] : []);
+}

@@ -1,0 +1,175 @@
+import { lookUp } from '../registry/lookup.js';
+import type { Registry } from '../registry/types.js';
+import { composeLookupReply } from '../reply/lookup-reply.js';
+import { composeTalk } from '../reply/talk.js';
+import { answerBatch, type ReadEvent } from './answer-batch.js';
+import type { Arrival } from './batch.js';
+import { isReceivedContent } from './batch.js';
+import type { IncomingEvent } from './events.js';
+import { createGathering } from './gather.js';
+import { speaksUpAbout } from './group.js';
+import { createHeldNotices } from './held-notices.js';
+import { answerLanguage, languageOfWords } from './language.js';
+import type { Clock, ConversationStore, Journal, TextFromImage } from './ports.js';
+import { readReceived } from './received.js';
+import { createRecentUpdates } from './recent-updates.js';
+import { createSerialQueue } from './serial-queue.js';
+import type { ConversationState } from './state.js';
+import { EMPTY_STATE, type Turn, type TurnContext } from './turn.js';
+import type { Dialogue } from './types.js';
+import { showWorking } from './working.js';
+
+export interface DialoguePorts {
+  /** The records in use now; they may be replaced while the program runs. */
+  readonly registry: () => Registry;
+  readonly store: ConversationStore;
+  /** Null when nobody reads pictures: then people are asked for the text. */
+  readonly textFromImage: TextFromImage | null;
+  readonly clock: Clock;
+  readonly journal: Journal;
+}
+
+export interface DialogueOptions {
+  /** In a group, also speak without being asked when a message is decisively a fraud. Off by default. */
+  readonly speakUpInGroups?: boolean;
+}
+
+/** State is kept this long after the last message, in milliseconds. */
+const STATE_FOR = 30 * 24 * 3_600_000;
+
+/** One person in one conversation: two people in a group do not answer each other's questions. */
+const keyOf = ({ channel, conversation, person }: IncomingEvent): string => JSON.stringify([channel, conversation, person]);
+
+/** Says what went wrong in words that cannot hold a message: the kind of the error and where it happened. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const at = /\n\s+at ([^\n]+)/.exec(error.stack ?? '')?.[1] ?? '';
+  return `${error.name} ${at}`.trim();
+}
+
+/**
+ * The conversation over any channel: gathers what belongs together, keeps each person's order, remembers as little as it
+ * must, and always answers something.
+ */
+export function createDialogue(ports: DialoguePorts, options: DialogueOptions = {}): Dialogue {
+  const { clock, journal, store, textFromImage } = ports;
+  const held = createHeldNotices();
+  const updates = createRecentUpdates();
+  const queue = createSerialQueue();
+  const gathering = createGathering(clock, (key, batch) => queue.add(key, () => answer(key, batch)));
+
+  async function readState(key: string, channel: string): Promise<ConversationState> {
+    try {
+      return (await store.read(key, clock.now())) ?? EMPTY_STATE;
+    } catch (error) {
+      journal.note({ kind: 'failed', channel, where: 'store', error: describeError(error) });
+      return EMPTY_STATE;
+    }
+  }
+
+  async function keepState(key: string, channel: string, state: ConversationState): Promise<void> {
+    try {
+      await store.write(key, state, clock.now() + STATE_FOR);
+    } catch (error) {
+      journal.note({ kind: 'failed', channel, where: 'store', error: describeError(error) });
+    }
+  }
+
+  async function read({ event }: Arrival): Promise<ReadEvent> {
+    const { content, about } = event;
+    const own = isReceivedContent(content) ? await readReceived(content, textFromImage) : null;
+    const received = own ?? (about && content.kind !== 'button' ? await readReceived(about, textFromImage) : NOTHING);
+    return { event, received, words: wordsOf(event) };
+  }
+
+  function contextFor(key: string, batch: readonly ReadEvent[], known: ConversationState): TurnContext {
+    const last = (batch.at(-1) as ReadEvent).event;
+    const words = batch.map((entry) => entry.words).join(' ');
+    const state = { ...known, heard: languageOfWords(words) ?? known.heard };
+    const { about } = last;
+    const answered = about?.kind === 'text' ? [{ text: about.text }] : null;
+    return {
+      registry: ports.registry(),
+      language: answerLanguage(state, last.language),
+      state,
+      held: held.get(key, clock.now()) ?? answered,
+      isGroup: last.isGroup,
+      now: clock.now(),
+    };
+  }
+
+  /** Forgets the person, and says whether there was anything. */
+  async function erase(key: string, context: TurnContext): Promise<Turn['said']> {
+    const wasHeld = held.forget(key);
+    const erased = await store.erase(key);
+    const id = erased > 0 || wasHeld ? 'erased' : 'nothing_to_erase';
+    return [{ body: composeTalk(id, context.registry, context.language), document: null }];
+  }
+
+  async function carryOut(key: string, channel: string, turn: Turn, context: TurnContext): Promise<Turn['said']> {
+    if (turn.effect === 'erase') return erase(key, context);
+    if (turn.hold) held.hold(key, turn.hold, clock.now());
+    await keepState(key, channel, turn.state);
+    return turn.said;
+  }
+
+  async function deliver(said: Turn['said'], batch: readonly Arrival[]): Promise<void> {
+    const { event, responder } = batch.at(-1) as Arrival;
+    try {
+      for (const { body, document } of said) await responder.say({ body, document, inReplyTo: event.message });
+    } catch (error) {
+      journal.note({ kind: 'failed', channel: event.channel, where: 'delivering', error: describeError(error) });
+    }
+  }
+
+  async function answer(key: string, batch: readonly Arrival[]): Promise<void> {
+    const { event, responder } = batch.at(-1) as Arrival;
+    const started = clock.now();
+    const done = showWorking(responder, clock);
+    try {
+      const entries = await Promise.all(batch.map(read));
+      const context = contextFor(key, entries, await readState(key, event.channel));
+      const turn = answerBatch(entries, context);
+      const said = await carryOut(key, event.channel, turn, context);
+      done();
+      if (said.length === 0) journal.note({ kind: 'ignored', channel: event.channel, why: 'nothing_to_say' });
+      await deliver(said, batch);
+      const { intent, verdict } = turn;
+      journal.note({ kind: 'answered', channel: event.channel, intent, verdict, milliseconds: clock.now() - started });
+    } catch (error) {
+      done();
+      journal.note({ kind: 'failed', channel: event.channel, where: 'answering', error: describeError(error) });
+      await deliver([{ body: composeTalk('failed', ports.registry(), event.language ?? 'zh'), document: null }], batch);
+    }
+  }
+
+  return {
+    accept(event, responder) {
+      if (!updates.takeFirst(JSON.stringify([event.channel, event.id]))) {
+        journal.note({ kind: 'ignored', channel: event.channel, why: 'duplicate' });
+      } else if (isForUs(event, ports.registry(), options)) {
+        gathering.add(keyOf(event), { event, responder });
+      } else journal.note({ kind: 'ignored', channel: event.channel, why: 'not_addressed' });
+    },
+    lookUp: (query, language) => composeLookupReply(lookUp(query, ports.registry()), ports.registry(), language),
+    async idle() {
+      gathering.flush();
+      await queue.idle();
+    },
+  };
+}
+
+const NOTHING = { inputs: [], failure: null } as const;
+
+function wordsOf({ content }: IncomingEvent): string {
+  if (content.kind === 'image') return content.caption;
+  return content.kind === 'text' && content.forwarded === null ? content.text : '';
+}
+
+/** In a group only what is said to the bot, unless the operator lets it speak up. */
+const isForUs = (event: IncomingEvent, registry: Registry, { speakUpInGroups = false }: DialogueOptions): boolean =>
+  !event.isGroup ||
+  event.isAddressed ||
+  event.content.kind === 'join' ||
+  event.content.kind === 'button' ||
+  (speakUpInGroups && speaksUpAbout(event.content, registry));
