@@ -8,7 +8,7 @@ import { defang } from '../../../src/reply/defang.js';
 import type { Piece, ReplyBody } from '../../../src/reply/types.js';
 import { recordedRegistry } from '../../recorded-registry.js';
 import { tappableIn } from '../../reply/tappable.js';
-import { BODY } from './scripted-dialogue.js';
+import { bodyOf } from '../../scripted-dialogue.js';
 import { wordingOf } from './wechat-world.js';
 
 const DRAWING = { wording: wordingOf, isGroup: false, messageLength: 1800 };
@@ -52,7 +52,7 @@ describe('an answer', () => {
       fc.property(fc.array(hostile, { maxLength: 8 }), (parts) => {
         const quote: Piece = { kind: 'quote', text: parts.join('') };
         const body: ReplyBody = {
-          ...BODY,
+          ...bodyOf('收到'),
           lead: [[quote]],
           sections: [{ id: 'why', title: '为什么', lines: [[quote]], numbered: true }],
         };
@@ -68,7 +68,7 @@ describe('an answer', () => {
 
   it('is drawn with its head, sections, question and footer', () => {
     const body: ReplyBody = {
-      ...BODY,
+      ...bodyOf('收到'),
       mark: '🔴',
       headline: '先别点链接',
       lead: [[{ kind: 'text', text: '短信自称：京东金融' }]],
@@ -87,7 +87,7 @@ describe('an answer', () => {
 
   it('with an open question asks for no number', () => {
     const question = { text: '是哪个号码发来的？', buttons: [] };
-    expect(drawReply({ ...BODY, question }, DRAWING)[0]).toMatch(/收到\n\n是哪个号码发来的？$/);
+    expect(drawReply({ ...bodyOf('收到'), question }, DRAWING)[0]).toMatch(/收到\n\n是哪个号码发来的？$/);
   });
 });
 

@@ -210,13 +210,12 @@ describe('replies with a quotation', () => {
 describe('in a room', () => {
   const inRoom = (text: string, more: Parameters<typeof heard>[0] = {}) => heard({ room: family, text, ...more });
 
-  it('hears nothing that is said to others, and notes only that', async () => {
-    expect(await inRoom('晚上吃什么')).toEqual([]);
-    expect(await inRoom('@阿本\u2005 晚上吃什么')).toEqual([]);
+  it('hands over what is said to others as not said to it, and pictures not at all', async () => {
+    for (const text of ['晚上吃什么', '@阿本\u2005 晚上吃什么', '/delete', '1']) {
+      expect(await inRoom(text)).toMatchObject([{ isGroup: true, isAddressed: false, content: { kind: 'text', text } }]);
+    }
     expect(await inRoom('', { type: Message.Image })).toEqual([]);
-    expect(world.journal).toEqual(
-      Array.from({ length: 3 }, () => ({ kind: 'ignored', channel: 'wechat', why: 'not_addressed' })),
-    );
+    expect(world.journal).toEqual([{ kind: 'ignored', channel: 'wechat', why: 'not_addressed' }]);
   });
 
   it.each([
@@ -232,7 +231,7 @@ describe('in a room', () => {
   });
 
   it('does not take a longer name for its own', async () => {
-    expect(await inRoom('@核一核二号 这是真的吗')).toEqual([]);
+    expect(await inRoom('@核一核二号 这是真的吗')).toMatchObject([{ isAddressed: false }]);
   });
 
   it('goes by the name that it has in the room', async () => {
@@ -247,7 +246,7 @@ describe('in a room', () => {
       about: { kind: 'text', text: '请还款' },
     });
     expect((await inRoom(`「核一核：可疑」${rule}为什么`))[0]).toMatchObject({ content: { text: '为什么' }, about: null });
-    expect(await inRoom(`「阿本：请还款」${rule}看看`)).toEqual([]);
+    expect(await inRoom(`「阿本：请还款」${rule}看看`)).toMatchObject([{ isAddressed: false, about: null }]);
   });
 });
 

@@ -17,7 +17,7 @@ import type {
   WechatyMessage,
   WechatyRoom,
 } from '../../../src/channels/wechat/wechaty.js';
-import { scriptedDialogue } from './scripted-dialogue.js';
+import { answeringDialogue } from './answering-dialogue.js';
 import { turningClock } from './turning-clock.js';
 import { wordingOf } from './wechat-world.js';
 
@@ -25,7 +25,7 @@ const channelWith = (puppet: string, session: string | null = null) =>
   createWechatChannel(
     { puppet, puppetOptions: {}, name: '', friendWord: null, session, limits: {} },
     {
-      dialogue: scriptedDialogue(),
+      dialogue: answeringDialogue(),
       clock: turningClock(),
       journal: { note: () => {} },
       random: () => 0,
