@@ -2,7 +2,6 @@ import type { RuleSource } from './conduct.js';
 import type { LetterRecord, PassageRecord } from './letter-records.js';
 import type { Answer, Doubt, LetterFact, LetterId, LetterQuestionId, Writer, WriterBlank } from './letter-vocabulary.js';
 import type { PlatformKind } from './records.js';
-import type { Source } from './sources.js';
 import type { ConductTopic } from './vocabulary.js';
 
 interface BothLanguages {
