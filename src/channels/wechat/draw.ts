@@ -66,13 +66,16 @@ function copiesOf(body: ReplyBody): string[] {
   return lines.flatMap((line) => line.filter(isCopy).map(({ text }) => printableLines(text)));
 }
 
-/** A reply as the messages that WeChat shows: plain text, split where it is too long, then what is to be copied. */
+/**
+ * A reply as the messages that WeChat shows: plain text, split where it is too long, then what is to be copied. The
+ * question comes last in the text, so that its numbers stand just above the line in which one of them is typed.
+ */
 export function drawReply(body: ReplyBody, drawing: Drawing): string[] {
   const blocks = [
     drawHead(body),
     ...body.sections.map((section) => drawSection(section, body, drawing)),
-    drawQuestion(body, drawing),
     drawLine(body.footer),
+    drawQuestion(body, drawing),
   ];
   const text = blocks.filter((block) => block !== '').join('\n\n');
   return [text, ...copiesOf(body)].flatMap((message) => splitText(message, drawing.messageLength));

@@ -80,7 +80,7 @@ describe('an answer', () => {
       footer: [{ kind: 'text', text: '仅供参考。' }],
     };
     expect(drawReply(body, { ...DRAWING, isGroup: true })).toEqual([
-      '🔴 先别点链接\n短信自称：京东金融\n\n为什么\n1. 一\n2. 二\n\n自己拨\n· 95118\n\n转钱了吗？\n请先@我，再写上数字：\n1. 转了\n\n仅供参考。',
+      '🔴 先别点链接\n短信自称：京东金融\n\n为什么\n1. 一\n2. 二\n\n自己拨\n· 95118\n\n仅供参考。\n\n转钱了吗？\n请先@我，再写上数字：\n1. 转了',
     ]);
     expect(drawReply({ ...body, language: 'en' }, DRAWING)[0]).toContain('Reply with a number:\n1. 转了');
   });
