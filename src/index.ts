@@ -1,5 +1,10 @@
 import { checkNotice } from './checker.js';
 import { readSignedSnapshot, readSnapshot, SnapshotError } from './data-files.js';
+import { composeLetter } from './letters/compose-letter.js';
+import { letterFileName } from './letters/file-name.js';
+import { lettersFor } from './letters/fitting-letters.js';
+import { renderLetterHtml } from './letters/letter-html.js';
+import { renderLetterText } from './letters/letter-text.js';
 import type { NoticeInput } from './notice/types.js';
 import { type Acceptance, createCurrentRegistry } from './registry/current-registry.js';
 import { createRegistry } from './registry/registry.js';
@@ -63,9 +68,10 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
 }
 
 export type { Finding } from './checks/types.js';
+export type { Letter, LetterFacts, LetterId } from './letters/types.js';
 export type { Notice, NoticeInput, Role } from './notice/types.js';
 export type { Acceptance } from './registry/current-registry.js';
 export type { Platform, Registry } from './registry/types.js';
 export type { Language, Reply } from './reply/types.js';
 export type { Verdict, VerdictName } from './verdict/types.js';
-export { renderPlainText };
+export { composeLetter, letterFileName, lettersFor, renderLetterHtml, renderLetterText, renderPlainText };

@@ -1,7 +1,8 @@
 import type { Role } from '../notice/types.js';
 import { composeTalk } from '../reply/talk.js';
+import { answerLookup } from './answer-lookup.js';
 import { answerNotices } from './answer-notices.js';
-import { saying, type Turn, type TurnContext } from './turn.js';
+import { inTurn, saying, type Turn, type TurnContext } from './turn.js';
 
 const talk = (id: string, context: TurnContext, intent: string, buttons: readonly string[] = []): Turn =>
   saying(composeTalk(id, context.registry, context.language, { buttons }), context, intent);
@@ -17,6 +18,10 @@ export function answerSender(sender: string, context: TurnContext): Turn {
     true,
   );
 }
+
+/** A sender without a message: what is on record of it, and that it proves little alone. */
+export const answerSenderAlone = (sender: string, context: TurnContext): Turn =>
+  inTurn(context, [(at) => answerLookup(sender, at), (at) => talk('sender_without_notice', at, 'sender')]);
 
 /** The same texts once more for a borrower or a relative; without any, the role is kept for the next one. */
 export function answerRole(role: Role, context: TurnContext): Turn {

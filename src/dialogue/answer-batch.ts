@@ -66,7 +66,9 @@ function answerReceived(inputs: readonly NoticeInput[], words: readonly string[]
 
 /** Words that were typed and are a message that somebody received belong to what was forwarded with them. */
 const isPasted = (text: string, context: TurnContext): boolean =>
-  readGivenSender(text) === null && isReceived(checkForPerson([{ text }], context));
+  readGivenSender(text) === null &&
+  context.registry.intent(foldText(text).text) === null &&
+  isReceived(checkForPerson([{ text }], context));
 
 /** Somebody changed a message: it is answered again only when the answer changes. */
 function answerEdit(inputs: readonly NoticeInput[], context: TurnContext): Turn {

@@ -1,7 +1,7 @@
 import { foldText } from '../notice/fold.js';
-import type { NoticeInput } from '../notice/types.js';
+import type { DetailKind, NoticeInput } from '../notice/types.js';
 import type { Checked } from '../verdict/types.js';
-import { answerSender } from './answer-about-last.js';
+import { answerSender, answerSenderAlone } from './answer-about-last.js';
 import { answerQuestion, answerTypedChoice, askHelpAgain } from './answer-help.js';
 import { answerIntent } from './answer-intent.js';
 import { answerTypedLetterChoice, askLetterAgain } from './answer-letter.js';
@@ -42,7 +42,7 @@ function answerGivenSender(text: string, context: TurnContext): Turn | null {
   if (sender === null) return null;
   if (context.state.waiting?.for === 'sender') return answerSender(sender, context);
   if (isLoneAddress(text)) return null;
-  return context.state.last === null ? answerLookup(sender, context) : answerSender(sender, context);
+  return context.state.last === null ? answerSenderAlone(sender, context) : answerSender(sender, context);
 }
 
 /** Whether a text is a message somebody received rather than words to us. */
@@ -52,9 +52,17 @@ export function isReceived(checked: Checked): boolean {
   return character === 'code' || character === 'warning' || character === 'advert' || character === 'transaction';
 }
 
+/** A link or an account in a text makes it a message to check, whatever it says besides. */
+function leadsSomewhere(text: string, context: TurnContext): boolean {
+  const { links, deepLinks, details } = checkForPerson([{ text }], context).gravest.notice;
+  return links.length > 0 || deepLinks.length > 0 || details.some(({ kind }) => ACCOUNTS.has(kind));
+}
+
+const ACCOUNTS: ReadonlySet<DetailKind> = new Set<DetailKind>(['wechat', 'qq', 'alipay_account', 'bank_card', 'meeting_id']);
+
 /** Words to us: what they are found to mean, from the most to the least particular. */
 function answerWords(text: string, context: TurnContext): Turn | null {
-  const intent = context.registry.intent(foldText(text.slice(0, LONGEST_QUESTION * 2)).text);
+  const intent = leadsSomewhere(text, context) ? null : context.registry.intent(foldText(text).text);
   if (intent) return answerIntent(intent, context);
   const query = readLookupQuestion(text, context.registry);
   return query === null ? null : answerLookup(query, context);

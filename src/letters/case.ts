@@ -1,7 +1,7 @@
 import type { Breach } from '../checks/conduct/types.js';
 import { examine } from '../checks/examine.js';
 import type { Character } from '../checks/types.js';
-import type { Role } from '../notice/types.js';
+import type { Notice, Role } from '../notice/types.js';
 import type { Answer, Doubt, Writer } from '../registry/letter-vocabulary.js';
 import type { PassageCondition } from '../registry/letters.js';
 import type { Platform, Registry } from '../registry/types.js';
@@ -46,26 +46,28 @@ function roleOfRecipient(role: Role | null, receivedBy: Recipient | null): Role 
 
 type Conduct = Pick<Case, 'breaches' | 'passesOnProperly'>;
 
-/** What a message may say depends on who gets it: when that was learnt after the check, its conduct is looked at again. */
-function conductTowards(role: Role | null, { notice, conduct, passesOnProperly }: Verdict, registry: Registry): Conduct {
-  if (role === notice.role) return { breaches: conduct, passesOnProperly };
-  return examine({ ...notice, role }, registry).conduct;
+/** What a message may say depends on who gets it and when: if that was learnt after the check, its conduct is looked at again. */
+function conductOf(message: Verdict, reached: Pick<Notice, 'role' | 'receivedAt'>, registry: Registry): Conduct {
+  const { notice, conduct, passesOnProperly } = message;
+  if (reached.role === notice.role && reached.receivedAt === notice.receivedAt) return { breaches: conduct, passesOnProperly };
+  return examine({ ...notice, ...reached }, registry).conduct;
 }
 
 /** What is known of a complaint. What the person said themselves comes before what the message shows. */
 export function caseOf(facts: LetterFacts, registry: Registry): Case {
-  const { verdict, platform, receivedAt, askedToStop, receivedBy = null } = facts;
+  const { verdict, platform, askedToStop, receivedBy = null } = facts;
   const message = messageOf(verdict);
   const role = facts.role ?? verdict?.notice.role ?? null;
-  const recipient = roleOfRecipient(role, receivedBy);
+  const receivedAt = facts.receivedAt ?? message?.notice.receivedAt ?? null;
+  const reached = { role: roleOfRecipient(role, receivedBy), receivedAt };
   return {
     verdict: message,
-    ...(message ? conductTowards(recipient, message, registry) : { breaches: [], passesOnProperly: false }),
+    ...(message ? conductOf(message, reached, registry) : { breaches: [], passesOnProperly: false }),
     platform: platform ?? verdict?.claim?.platform ?? null,
     writer: role ?? 'unknown',
     doubt: doubtOf(message),
     askedToStop: answerOf(askedToStop),
-    receivedAt: receivedAt ?? message?.notice.receivedAt ?? null,
+    receivedAt,
     receivedBy,
   };
 }

@@ -36,9 +36,11 @@ function tickBlocks(passages: LetterTemplate['requests'], drafting: Drafting): L
   return items.length === 0 ? [] : [{ kind: 'list', style: 'ticks', items }];
 }
 
-/** 一、 or 1. */
-const numeralOf = (count: number, language: Language): string =>
-  new Intl.NumberFormat(language === 'zh' ? 'zh-u-nu-hanidec' : 'en').format(count);
+/** 一, 二 … or 1, 2 … */
+const NUMERALS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-u-nu-hanidec'),
+  en: new Intl.NumberFormat('en'),
+};
 
 /** Numbered sections; those without content are left out. */
 function sectionBlocks(sections: readonly Section[], { wording }: Drafting): LetterBlock[] {
@@ -46,7 +48,7 @@ function sectionBlocks(sections: readonly Section[], { wording }: Drafting): Let
     .filter(([, blocks]) => blocks.length > 0)
     .flatMap(([name, blocks], at): LetterBlock[] => {
       const heading = wording.text(`letter.heading.${name}`);
-      const text = wording.text('letter.section', { count: numeralOf(at + 1, wording.language), heading });
+      const text = wording.text('letter.section', { count: NUMERALS[wording.language].format(at + 1), heading });
       return [{ kind: 'heading', text }, ...blocks];
     });
 }

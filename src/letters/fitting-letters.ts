@@ -2,6 +2,7 @@ import type { PlatformKind } from '../registry/records.js';
 import type { Platform, Registry } from '../registry/types.js';
 import type { ConductTopic } from '../registry/vocabulary.js';
 import { UNDER_FINANCIAL_REGULATOR, withParents } from '../reply/contacts.js';
+import type { Verdict } from '../verdict/types.js';
 import { type Case, caseOf } from './case.js';
 import { LETTERS, type LetterFacts, type LetterId } from './types.js';
 
@@ -29,8 +30,13 @@ const isAboutData = ({ breaches }: Case): boolean => breaches.some(({ topic }) =
 const isProper = ({ verdict, breaches, passesOnProperly }: Case): boolean =>
   passesOnProperly || (verdict?.verdict === 'consistent' && breaches.length === 0);
 
+/** An advert may be reported; a code or a warning gives nobody cause to complain. */
+const aboutOtherMail = ({ character }: Verdict, institution: readonly LetterId[]): LetterId[] =>
+  character === 'advert' ? ['spam_report', ...institution.slice(0, 1)] : [];
+
 function aboutUndoubted(known: Case, registry: Registry): LetterId[] {
   const institution = againstInstitution(known.platform, registry);
+  if (known.verdict?.verdict === 'not_a_notice') return aboutOtherMail(known.verdict, institution);
   if (isProper(known)) return institution.slice(0, 1);
   return [
     ...institution,

@@ -11,7 +11,7 @@ main { max-width: 210mm; margin: 0 auto; background: #fff; padding: 24mm 26mm 22
 h1 { margin: 0 0 9mm; text-align: center; font-size: 19pt; line-height: 1.35; letter-spacing: .08em; text-wrap: balance; }
 h2 { margin: 7mm 0 2mm; font-size: 13.5pt; line-height: 1.5; }
 h1, h2, .addressee, dt { font-family: "Heiti SC", "SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", sans-serif; }
-:lang(en) body, body:lang(en) { font-family: "Times New Roman", "Liberation Serif", "Songti SC", "SimSun", "Noto Serif CJK SC", serif; }
+main:lang(en), main:lang(en) :is(h1, h2, dt, .addressee) { font-family: "Times New Roman", "Liberation Serif", "Songti SC", "SimSun", "Noto Serif CJK SC", serif; letter-spacing: 0; }
 p { margin: 0 0 1.5mm; }
 html:lang(zh) main > p { text-indent: 2em; }
 html main > p.addressee { margin-bottom: 4mm; text-indent: 0; font-weight: 600; }
@@ -24,7 +24,7 @@ ul.ticks label { display: flex; gap: .6em; align-items: flex-start; }
 ul.ticks input { appearance: none; -webkit-appearance: none; flex: none; width: 4.4mm; height: 4.4mm; margin: .42em 0 0; border: .35mm solid #111; border-radius: 0; background: #fff; }
 ul.ticks input:checked { background: #fff linear-gradient(45deg, transparent 44%, #111 44% 56%, transparent 56%); }
 ul.ticks input:checked::after { content: "✓"; display: block; font: 700 4.6mm/3.7mm sans-serif; text-align: center; }
-dl { margin: 0 0 2mm; }
+dl { margin: 2.5mm 0 2mm; }
 .field { display: flex; flex-wrap: wrap; gap: 0 .5em; margin: 0 0 1.5mm; }
 .field dt { flex: none; max-width: 100%; font-weight: 400; }
 .field dd { flex: 1 1 45%; min-width: 10em; margin: 0; overflow-wrap: anywhere; }

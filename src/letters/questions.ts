@@ -51,7 +51,7 @@ export function letterQuestions(
 
 /**
  * The facts with one answer more. An unknown question or choice changes nothing. The message need not be checked again:
- * which rules it breaks towards the person who got it is looked at when the letter is written.
+ * which rules it breaks, towards whoever got it and when it came, is looked at when the letter is written.
  */
 export function applyChoice(facts: LetterFacts, question: string, choice: string): LetterFacts {
   const choices = Object.hasOwn(CHOICES, question) ? CHOICES[question as LetterQuestionId] : {};

@@ -1,6 +1,7 @@
 import { type ConductRule, citationStrength, compileRules } from './conduct.js';
 import type { Problem } from './data-error.js';
 import type { LetterRecord, PassageRecord } from './letter-records.js';
+import { LETTERS } from './letter-vocabulary.js';
 import type { Records } from './read-records.js';
 
 interface BothLanguages {
@@ -138,4 +139,14 @@ export function checkLetters(records: Records): Problem[] {
       message,
     })),
   );
+}
+
+/** Letters that a person may ask for and nobody has written. */
+export function findMissingLetters({ letters }: Records): Problem[] {
+  const written = new Set(letters.map(({ id }) => id));
+  return LETTERS.filter((id) => !written.has(id)).map((id) => ({
+    file: `data/letters/${id}.yaml`,
+    field: '',
+    message: 'is missing',
+  }));
 }

@@ -1,4 +1,5 @@
 import type { NumberingPlan } from '../notice/types.js';
+import { findMissingLetters } from './check-letters.js';
 import { findNumberingProblems } from './check-numbering.js';
 import { findProblems } from './compile.js';
 import type { Problem } from './data-error.js';
@@ -52,6 +53,7 @@ export function lintRecords(files: readonly DataFile[], today: string): { record
       ...findScamProblems(records),
       ...findPersonalData(records),
       ...findLongHelpTexts(records),
+      ...findMissingLetters(records),
       ...numberProblems(files, records),
     ],
   };

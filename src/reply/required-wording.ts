@@ -127,6 +127,7 @@ const TALKS = [
   'ask_full_text',
   'ask_platform',
   'ask_lookup',
+  'sender_without_notice',
   'unknown_sender',
   'nothing_given',
   'notice_gone',

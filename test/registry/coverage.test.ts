@@ -66,6 +66,10 @@ describe('what is due for another look', () => {
   it('comes from every place that holds checked facts', () => {
     expect([...filesOf(in2099)].sort()).toEqual([
       'data/conduct/',
+      'data/faq/',
+      'data/help/',
+      'data/interviews/',
+      'data/letters/',
       'data/lists/',
       'data/numbering/',
       'data/platforms/',

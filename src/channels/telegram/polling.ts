@@ -42,10 +42,13 @@ export interface Polling {
 export function createPolling(api: TelegramApi, take: (update: Update) => Promise<void>, health: HealthBoard): Polling {
   let offset = 0;
   let failures = 0;
+  let isWell = false;
 
   const poll = async (signal: AbortSignal): Promise<void> => {
-    const payload = { offset, timeout: HOLD, allowed_updates: ALLOWED_UPDATES };
+    // The first poll, and the first after a failure, answers at once whether all is well: a held one would in a minute.
+    const payload = { offset, timeout: isWell ? HOLD : 0, allowed_updates: ALLOWED_UPDATES };
     const updates = await api.call('getUpdates', payload, { timeout: HANGS, signal });
+    isWell = true;
     failures = 0;
     health.report('receiving', 'up');
     for (const update of updates) {
@@ -55,6 +58,7 @@ export function createPolling(api: TelegramApi, take: (update: Update) => Promis
   };
 
   const recover = async (failure: TelegramFailure, signal: AbortSignal): Promise<void> => {
+    isWell = false;
     failures += 1;
     const wait = waitAfter(failure, failures);
     const state = failure.kind === 'token' || failures >= DOWN_AFTER ? 'down' : 'degraded';

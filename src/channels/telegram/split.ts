@@ -43,9 +43,15 @@ function chunks(text: string, size: number): string[] {
   return [...found, current];
 }
 
-/** A line that no message could hold, in pieces that one can. */
-const cutLine = (line: RunLine, room: Room): RunLine[] =>
-  fits(line, room) ? [line] : line.flatMap((run) => chunks(run.text, room.units).map((text) => [{ ...run, text }]));
+/** Short enough to fill a message well. UTF-16 units. */
+const STRETCH = 64;
+
+/** A line that no message could hold, in stretches. */
+function cutLine(line: RunLine, room: Room): RunLine[] {
+  if (fits(line, room)) return [line];
+  const size = Math.min(STRETCH, room.units);
+  return line.flatMap((run) => chunks(run.text, size).map((text) => [{ ...run, text }]));
+}
 
 /** A block that fits stays whole; a larger one falls into its lines, and a line that is larger still into stretches. */
 function piecesOf(block: Block, room: Room): Piece[] {

@@ -52,6 +52,8 @@ export class BotApiServer {
   }
 
   async listen(): Promise<this> {
+    // A connection that is kept must not end because a busy machine let it wait.
+    this.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const { port } = this.#server.address() as AddressInfo;
     this.apiRoot = `http://127.0.0.1:${port}/telegram`;
@@ -141,7 +143,12 @@ export class BotApiServer {
     return this.#travel.statuses;
   }
 
-  /** Settles when the condition holds. */
+  /** Something changed that the server does not see: conditions are looked at again. */
+  lookAgain(): void {
+    this.#world.changed();
+  }
+
+  /** Settles when the condition holds; looked at after everything that happens here. */
   until(condition: () => boolean): Promise<void> {
     return this.#world.until(condition);
   }
@@ -150,8 +157,8 @@ export class BotApiServer {
     if (this.#isDown) return void request.socket.destroy();
     try {
       const [, path = ''] = /^\/telegram(\/[^?]*)/.exec(request.url ?? '') ?? [];
-      if (path.startsWith('/file/')) return this.#giveFile(path, response);
-      const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(path) ?? [];
+      if (path.startsWith('/file/')) return this.#giveFile(path, request, response);
+      const [, token, method = ''] = /^\/bot(\d+:[\w-]+)\/(\w+)$/.exec(path) ?? [];
       if (token === undefined) throw new ApiError(404, 'Not Found');
       if (token !== this.token) throw new ApiError(401, 'Unauthorized');
       await this.#call(method, await readParameters(request), request, response);
@@ -187,13 +194,22 @@ export class BotApiServer {
     return run(this.#world, parameters);
   }
 
-  #giveFile(path: string, response: ServerResponse): void {
+  /** Files lie somewhere else from now on: below this folder of the server's own disk, as in local mode. */
+  placeFiles(folder: string): void {
+    for (const [id, file] of this.#world.files) this.#world.files.set(id, { ...file, path: `${folder}${file.path}` });
+  }
+
+  #giveFile(path: string, request: Request, response: ServerResponse): void {
     const start = `/file/bot${this.token}/`;
     if (!path.startsWith(start)) throw new ApiError(401, 'Unauthorized');
     const file = [...this.#world.files.values()].find((stored) => stored.path === path.slice(start.length));
     if (!file) throw new ApiError(404, 'Not Found');
+    const parameters = { values: {}, files: {} };
     this.#world.calls.push({ method: 'file', payload: {} });
-    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
+    this.#world.changed();
+    const fault = this.#faults.next('file', parameters);
+    if (fault) strike(fault, request, response);
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
   }
 }
 

@@ -3,21 +3,25 @@ import { createTelegramChannel, type TelegramChannel, type TelegramOptions } fro
 import type { IncomingEvent } from '../../../src/dialogue/events.js';
 import type { JournalEntry } from '../../../src/dialogue/ports.js';
 import { wordingIn } from '../../../src/reply/wording.js';
+import { createManualClock, type ManualClock } from '../../../src/testing/manual-clock.js';
 import { recordedRegistry } from '../../recorded-registry.js';
 import { type BotApiServer, startBotApiServer } from './bot-api-server.js';
-import { ScriptedDialogue } from './scripted-dialogue.js';
-import { TurnedClock } from './turned-clock.js';
+import { PersonalDialogue } from './personal-dialogue.js';
+import { turnUntil } from './turn-until.js';
 
 /** A Bot API server, the channel that talks to it, and a dialogue that does as it is told. */
 export interface Setting {
   readonly server: BotApiServer;
   readonly channel: TelegramChannel;
-  readonly dialogue: ScriptedDialogue;
-  readonly clock: TurnedClock;
+  readonly dialogue: PersonalDialogue;
+  readonly clock: ManualClock;
   readonly journal: JournalEntry[];
   /** Settles when the dialogue was given so many events, with all of them. */
   events(count?: number): Promise<IncomingEvent[]>;
 }
+
+/** Milliseconds since 1970. */
+const START = Date.UTC(2026, 5, 1, 2, 0, 0);
 
 const open: Setting[] = [];
 
@@ -28,7 +32,7 @@ afterEach(async () => {
     const stopping = channel.stop().finally(() => {
       isStopped = true;
     });
-    await clock.turnUntil(() => isStopped);
+    await turnUntil(clock, () => isStopped);
     await stopping;
     await server.close();
   }
@@ -40,11 +44,16 @@ interface SettingOptions extends Partial<TelegramOptions> {
 
 /** Everything for one test, not started yet; put away after it. */
 export async function createSetting({ server: given, ...options }: SettingOptions = {}): Promise<Setting> {
+  // Compiling the records takes a while, in which nothing else happens: before anybody is connected.
+  recordedRegistry();
   const server = given ?? (await startBotApiServer());
-  const clock = new TurnedClock();
+  const clock = createManualClock(START);
   const journal: JournalEntry[] = [];
-  const note = (entry: JournalEntry): void => void journal.push(entry);
-  const dialogue = new ScriptedDialogue({ note });
+  const note = (entry: JournalEntry): void => {
+    journal.push(entry);
+    server.lookAgain();
+  };
+  const dialogue = new PersonalDialogue({ note });
   const channel = createTelegramChannel(
     { token: server.token, apiRoot: server.apiRoot, webhook: null, ...options },
     { dialogue, clock, journal: { note }, wording: (language) => wordingIn(recordedRegistry(), language) },

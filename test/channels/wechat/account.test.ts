@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { ChannelError } from '../../../src/channels/types.js';
 import { type Account, createAccount, type Hearing } from '../../../src/channels/wechat/account.js';
 import { DEFAULT_LIMITS } from '../../../src/channels/wechat/options.js';
 import { createStanding } from '../../../src/channels/wechat/standing.js';
-import { ChannelError } from '../../../src/channels/types.js';
 import { type BotScript, loggedIn, type ScriptedBot, scriptedBot, self } from './scripted-bot.js';
 import { turningClock } from './turning-clock.js';
 
@@ -68,7 +68,10 @@ it('is made anew when the gateway does not answer any more, and the old bot is s
 });
 
 it('does not wait for an old bot that never stops', async () => {
-  const { account, clock, bots } = accountOf([{ start: loggedIn, alive: false, stop: () => new Promise(() => {}) }, { start: loggedIn }]);
+  const { account, clock, bots } = accountOf([
+    { start: loggedIn, alive: false, stop: () => new Promise(() => {}) },
+    { start: loggedIn },
+  ]);
   await account.start();
   await clock.turn(DEFAULT_LIMITS.silence + 2 * DEFAULT_LIMITS.dingEvery + DEFAULT_LIMITS.stopWithin);
   expect(account.bot).toBe(bots[1]);
@@ -162,14 +165,14 @@ it('goes on hearing when a listener throws, at once or later', async () => {
 });
 
 it('does not hear a bot that was replaced', async () => {
-  let heard = 0;
-  const hearing: Hearing = { ...DEAF, message: () => void (heard += 1) };
+  const heard: unknown[] = [];
+  const hearing: Hearing = { ...DEAF, message: (message) => void heard.push(message) };
   const { account, clock, bots } = accountOf([{ start: loggedIn, alive: false }, { start: loggedIn }], hearing);
   await account.start();
   await clock.turn(90_000);
   bots[0]?.say('message', {} as never);
   bots[1]?.say('message', {} as never);
-  expect(heard).toBe(1);
+  expect(heard).toHaveLength(1);
   await account.stop();
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { types } from 'wechaty';
 import type { OutgoingMessage } from '../../../src/dialogue/messages.js';
 import type { Section } from '../../../src/reply/types.js';
-import { answer } from './scripted-dialogue.js';
+import { answer } from './answering-dialogue.js';
 import { type WechatWorld, wechatWorld } from './wechat-world.js';
 
 const QUESTION = {
@@ -69,9 +69,10 @@ describe('buttons', () => {
   it('are not pressed by numbers in a room that nobody says to the bot', async () => {
     const { world, anna, family } = await answering([answer({ question: QUESTION })]);
     await ask(world, { from: anna, room: family, text: '@核一核 您已逾期' });
+    world.dialogue.script = () => [];
     world.deliver({ from: anna, room: family, text: '1' });
     await world.settle();
-    expect(kindsHeard(world)).toEqual(['text']);
+    expect(world.dialogue.events.at(-1)).toMatchObject({ isAddressed: false, content: { kind: 'text' } });
     await world.channel.stop();
   });
 
@@ -130,13 +131,16 @@ describe('in a room', () => {
     await world.channel.stop();
   });
 
-  it.each(['http://evil.example', 'evil.example', '加我15421192826', '\u202e骗子'])('an answer does not repeat the name %s', async (name) => {
-    const { world, family } = await answering([answer()]);
-    const eve = world.mocker.createContact({ name });
-    await ask(world, { from: eve, room: family, text: '@核一核 您已逾期' });
-    expect(textsTo(world, family)).toEqual(['⚪ 收到']);
-    await world.channel.stop();
-  });
+  it.each(['http://evil.example', 'evil.example', '加我15421192826', '\u202e骗子'])(
+    'an answer does not repeat the name %s',
+    async (name) => {
+      const { world, family } = await answering([answer()]);
+      const eve = world.mocker.createContact({ name });
+      await ask(world, { from: eve, room: family, text: '@核一核 您已逾期' });
+      expect(textsTo(world, family)).toEqual(['⚪ 收到']);
+      await world.channel.stop();
+    },
+  );
 });
 
 describe('a long answer', () => {
@@ -172,7 +176,10 @@ describe('the account', () => {
     world.deliver({ from: ben, text: '三' });
     await world.clock.turn(20_000);
     expect(textsTo(world, ben)).toEqual([]);
-    expect(world.channel.health()).toMatchObject({ state: 'degraded', detail: '1 answers wait: 2 messages in a minute are reached' });
+    expect(world.channel.health()).toMatchObject({
+      state: 'degraded',
+      detail: '1 answers wait: 2 messages in a minute are reached',
+    });
     await world.clock.turn(60_000);
     expect(textsTo(world, ben)).toHaveLength(1);
     expect(world.channel.health()).toMatchObject({ state: 'up', detail: '' });
@@ -186,7 +193,10 @@ describe('the account', () => {
     await world.clock.turn(20_000);
     expect(textsTo(world, anna)).toHaveLength(2);
     expect(world.dialogue.failures.map(String)).toEqual(['NotSentError: held back by day for too long']);
-    expect(world.channel.health()).toMatchObject({ state: 'degraded', detail: 'no answers leave: 2 messages in 24 hours are reached' });
+    expect(world.channel.health()).toMatchObject({
+      state: 'degraded',
+      detail: 'no answers leave: 2 messages in 24 hours are reached',
+    });
     await world.clock.turn(24 * 3_600_000);
     await ask(world, { from: anna, text: '四' });
     expect(world.channel.health().state).toBe('up');

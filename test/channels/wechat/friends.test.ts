@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { types } from 'wechaty';
-import { answer } from './scripted-dialogue.js';
+import { answer } from './answering-dialogue.js';
 import { type WechatWorld, wechatWorld } from './wechat-world.js';
 
 const { Friendship } = types;
@@ -35,7 +35,9 @@ it('accepts a request that holds the word, however it is written, and greets onc
   await world.clock.turn(60_000);
   expect(accepted).toEqual(['f1']);
   expect(world.said()).toEqual([{ to: anna.id, text: '⚪ 您好，我是核一核' }]);
-  expect(world.dialogue.events).toMatchObject([{ id: `join:${anna.id}`, person: anna.id, content: { kind: 'join' }, isGroup: false }]);
+  expect(world.dialogue.events).toMatchObject([
+    { id: `join:${anna.id}`, person: anna.id, content: { kind: 'join' }, isGroup: false },
+  ]);
   await world.channel.stop();
 });
 
@@ -89,7 +91,14 @@ it('says what it does when it is taken into a room, once, and not when others ar
   family.add(world.bot).by(anna);
   await world.clock.until(() => texts(world).length > 0);
   expect(world.dialogue.events).toMatchObject([
-    { id: `join:${family.id}`, person: anna.id, conversation: family.id, isGroup: true, isAddressed: true, content: { kind: 'join' } },
+    {
+      id: `join:${family.id}`,
+      person: anna.id,
+      conversation: family.id,
+      isGroup: true,
+      isAddressed: true,
+      content: { kind: 'join' },
+    },
   ]);
   expect(world.said()).toEqual([{ to: family.id, text: '⚪ 您好，我是核一核' }]);
   await world.channel.stop();

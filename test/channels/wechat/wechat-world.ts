@@ -1,13 +1,13 @@
-import { types, type payloads } from 'wechaty';
+import { type payloads, types } from 'wechaty';
 import { mock } from 'wechaty-puppet-mock';
+import type { Channel } from '../../../src/channels/types.js';
 import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import type { WechatOptions } from '../../../src/channels/wechat/options.js';
-import type { Channel } from '../../../src/channels/types.js';
 import type { JournalEntry } from '../../../src/dialogue/ports.js';
 import type { Language } from '../../../src/reply/types.js';
 import { wordingIn } from '../../../src/reply/wording.js';
 import { recordedRegistry } from '../../recorded-registry.js';
-import { type ScriptedDialogue, scriptedDialogue } from './scripted-dialogue.js';
+import { type AnsweringDialogue, answeringDialogue } from './answering-dialogue.js';
 import { type TurningClock, turningClock } from './turning-clock.js';
 
 type Contact = ReturnType<mock.Mocker['createContact']>;
@@ -17,7 +17,7 @@ type Room = ReturnType<mock.Mocker['createRoom']>;
 export interface WechatWorld {
   readonly channel: Channel;
   readonly clock: TurningClock;
-  readonly dialogue: ScriptedDialogue;
+  readonly dialogue: AnsweringDialogue;
   readonly mocker: mock.Mocker;
   readonly bot: Contact;
   readonly printed: string[];
@@ -25,7 +25,9 @@ export interface WechatWorld {
   /** Everything that the bot said so far, to whom it was said in front. */
   said(): { readonly to: string; readonly text: string }[];
   /** A message of any kind, as a puppet would deliver it. */
-  deliver(payload: Partial<payloads.Message> & { readonly from: Contact; readonly room?: Room }): string;
+  deliver(
+    payload: Partial<payloads.Message> & { readonly mentionIdList?: string[]; readonly from: Contact; readonly room?: Room },
+  ): string;
   /** Lets the channel read what was delivered. */
   settle(): Promise<void>;
 }
@@ -38,7 +40,7 @@ const PATIENT = { silence: Number.MAX_SAFE_INTEGER };
 export const wordingOf = (language: Language) => wordingIn(recordedRegistry(), language);
 
 /** Starts a channel on a mock puppet; the account is logged in. */
-export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue = scriptedDialogue()): Promise<WechatWorld> {
+export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue = answeringDialogue()): Promise<WechatWorld> {
   const clock = turningClock();
   const mocker = new mock.Mocker();
   const bot = mocker.createContact({ name: '核一核' });

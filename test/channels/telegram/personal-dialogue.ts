@@ -3,26 +3,10 @@ import type { OutgoingMessage, Responder } from '../../../src/dialogue/messages.
 import type { Journal } from '../../../src/dialogue/ports.js';
 import type { Dialogue } from '../../../src/dialogue/types.js';
 import type { Language, ReplyBody } from '../../../src/reply/types.js';
+import { bodyOf, messageOf } from '../../scripted-dialogue.js';
 
-/** A reply that says one thing. */
-export const replyWith = (headline: string, more: Partial<ReplyBody> = {}): ReplyBody => ({
-  language: 'zh',
-  mark: '⚪',
-  headline,
-  lead: [],
-  sections: [],
-  contacts: [],
-  question: null,
-  asOf: '2026-06-01',
-  footer: [],
-  ...more,
-});
-
-export const messageWith = (headline: string, more: Partial<ReplyBody> = {}): OutgoingMessage => ({
-  body: replyWith(headline, more),
-  document: null,
-  inReplyTo: null,
-});
+export const messageWith = (headline: string, more: Partial<ReplyBody> = {}): OutgoingMessage =>
+  messageOf(bodyOf(headline, more));
 
 const wordsOf = ({ content }: IncomingEvent): string => (content.kind === 'text' ? content.text : content.kind);
 
@@ -32,10 +16,10 @@ type Script = (event: IncomingEvent, responder: Responder) => Promise<void> | vo
 const echo: Script = (event, responder) => responder.say(messageWith(wordsOf(event)));
 
 /** A dialogue that does as it is told, one thing after the other for each person, and keeps what it was given. */
-export class ScriptedDialogue implements Dialogue {
+export class PersonalDialogue implements Dialogue {
   readonly events: IncomingEvent[] = [];
   script: Script = echo;
-  found: ReplyBody = replyWith('查到了');
+  found: ReplyBody = bodyOf('查到了');
   readonly lookedUp: [query: string, language: Language][] = [];
   readonly #journal: Journal;
   readonly #tails = new Map<string, Promise<void>>();
