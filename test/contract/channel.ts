@@ -280,12 +280,16 @@ export function describeChannel({ name, make }: ChannelContract): void {
         for (const body of bodies) await responder.say(messageOf(body, event));
       });
       await under.say('请看看这一条');
-      await seen(under, bodies.length);
-      const shown = under
-        .seen()
-        .map(({ text: drawn, buttons }) => [drawn, ...buttons].join('\n'))
-        .join('\n');
-      for (const part of expected) expect(squeezed(shown).split(part).length - 1).toBeGreaterThanOrEqual(PLACES);
+      const everything = (): string =>
+        under
+          .seen()
+          .map(({ text: drawn, buttons }) => [drawn, ...buttons].join('\n'))
+          .join('\n');
+      await vi.waitFor(() => {
+        const shown = squeezed(everything());
+        for (const part of expected) expect(shown.split(part).length - 1).toBeGreaterThanOrEqual(PLACES);
+      }, WAITING);
+      const shown = everything();
       expect(shown.replaceAll('\n', '').replaceAll('\u2060', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       expect(under.seen().flatMap(({ links }) => links)).toEqual([]);
     });
