@@ -1,10 +1,10 @@
 import type { Role } from '../notice/types.js';
-import type { LetterId } from '../registry/letter-vocabulary.js';
+import type { LetterId, LetterQuestionId } from '../registry/letter-vocabulary.js';
 import type { Platform } from '../registry/types.js';
 import type { Language, Line, Piece } from '../reply/types.js';
 import type { Verdict } from '../verdict/types.js';
 
-export type { LetterId, LetterQuestionId } from '../registry/letter-vocabulary.js';
+export type { LetterId } from '../registry/letter-vocabulary.js';
 export { LETTERS } from '../registry/letter-vocabulary.js';
 
 /** Who got the message: the writer, somebody of the family, or friends, colleagues and employers. */
@@ -70,7 +70,7 @@ export interface Letter {
 
 /** One question whose answer makes a letter better, with what a person may choose. */
 export interface LetterQuestion {
-  readonly id: string;
+  readonly id: LetterQuestionId;
   readonly ask: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }

@@ -11,7 +11,7 @@ interface BothLanguages {
 }
 
 /** Where a rule was read, of the same shape as the source of any other fact. */
-interface RuleSource {
+export interface RuleSource {
   readonly title: string;
   readonly publisher: string | null;
   readonly url: string | null;

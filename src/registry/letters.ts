@@ -1,7 +1,7 @@
+import type { RuleSource } from './conduct.js';
 import type { LetterRecord, PassageRecord } from './letter-records.js';
 import type { Answer, Doubt, LetterFact, LetterId, LetterQuestionId, Writer, WriterBlank } from './letter-vocabulary.js';
 import type { PlatformKind } from './records.js';
-import type { Source } from './sources.js';
 import type { ConductTopic } from './vocabulary.js';
 
 interface BothLanguages {
@@ -23,7 +23,7 @@ export interface Passage {
   readonly when: PassageCondition;
   readonly tick: boolean;
   readonly rules: readonly string[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly RuleSource[];
 }
 
 /** What one letter says, before it is filled with the facts of a case. */

@@ -48,11 +48,16 @@ export interface ChannelContract {
 
 const SCAM = '【京东金融】您的亲属白条已严重逾期，今日不处理将上门走访。点击 jd-huankuan.top 协商减免，或加专员微信 jdzy0000';
 
-/** What would be markup, a command to the terminal or a way to shout at a group, if it were drawn as it stands. */
-const HOSTILE =
-  '<b>粗</b> <a href="https://evil.example">看</a> &amp; [看](https://evil.example) *星* `码` \u001b[31m红\u202e\u0007';
-/** The part of it that a person may see as it stands. */
-const SHOWN = ['<b>粗</b>', '<ahref=', '&amp;', '[看](', '*星*', '`码`'];
+/**
+ * What would be markup, a command to the terminal or a shout, if it were drawn as it stands; with what a person may see of
+ * it. Some is well-formed, so that nothing but escaping keeps it from being drawn.
+ */
+const HOSTILE: readonly (readonly [what: string, words: string, shown: readonly string[]])[] = [
+  ['HTML', '<b>粗</b> <a href="https://evil.example">看</a> &amp;', ['<b>粗</b>', '<ahref=', '看</a>', '&amp;']],
+  ['broken HTML', '</code></pre><i>斜 <!-- <b', ['</code></pre><i>斜', '<!--<b']],
+  ['Markdown', '[看](https://evil.example) *星* _线_ `码` ||藏||', ['[看](', '*星*', '_线_', '`码`', '||藏||']],
+  ['a terminal', '\u001b[31m红\u001b]0;题\u0007\u202e反\u0008', ['红', '反']],
+];
 
 const WAITING = { timeout: 15_000, interval: 10 };
 
@@ -94,19 +99,32 @@ const everyKind: ReplyBody = bodyOf('样样都有', {
   footer: text('仅供参考'),
 });
 
-const hostile: ReplyBody = bodyOf(HOSTILE, {
-  lead: [text(HOSTILE)],
-  sections: [
-    {
-      id: 'why',
-      title: HOSTILE,
-      numbered: true,
-      lines: [[{ kind: 'quote', text: HOSTILE }], [{ kind: 'copy', text: HOSTILE }], [{ kind: 'text', text: HOSTILE }]],
-    },
-  ],
-  question: { text: HOSTILE, buttons: [{ id: 'a', label: HOSTILE }] },
-  footer: text(HOSTILE),
-});
+/** Places of the bodies below in which the words are read. */
+const PLACES = 13;
+
+const everywhere = (words: string): ReplyBody =>
+  bodyOf(words, {
+    lead: [text(words)],
+    sections: [
+      {
+        id: 'why',
+        title: words,
+        numbered: true,
+        lines: [[{ kind: 'quote', text: words }], [{ kind: 'copy', text: words }], [{ kind: 'text', text: words }]],
+      },
+    ],
+    question: { text: words, buttons: [{ id: 'a', label: words }] },
+    footer: text(words),
+  });
+
+/** In one place only: what a channel does to one piece must not hide what it leaves undone to another. */
+const inOnePlace = (words: string): readonly ReplyBody[] => [
+  bodyOf(words),
+  bodyOf('一', { lead: [text(words)] }),
+  bodyOf('二', { lead: [[{ kind: 'quote', text: words }]] }),
+  bodyOf('三', { footer: text(words) }),
+  bodyOf('四', { sections: [{ id: 'copy', title: '话', numbered: false, lines: [[{ kind: 'copy', text: words }]] }] }),
+];
 
 /** What every channel promises. The channel's own tests hold what only its network knows. */
 export function describeChannel({ name, make }: ChannelContract): void {
@@ -256,15 +274,22 @@ export function describeChannel({ name, make }: ChannelContract): void {
       );
     });
 
-    it('lets nothing of a text become more than text', async () => {
-      const { under } = await answering(hostile);
+    it.each(HOSTILE)('lets nothing of a text become more than text: %s', async (_, words, expected) => {
+      const bodies = [everywhere(words), ...inOnePlace(words)];
+      const { under } = await overScript(async (event, responder) => {
+        for (const body of bodies) await responder.say(messageOf(body, event));
+      });
       await under.say('请看看这一条');
-      await seen(under, 1);
-      const shown = under
-        .seen()
-        .map(({ text: words, buttons }) => [words, ...buttons].join('\n'))
-        .join('\n');
-      for (const words of SHOWN) expect(squeezed(shown)).toContain(words);
+      const everything = (): string =>
+        under
+          .seen()
+          .map(({ text: drawn, buttons }) => [drawn, ...buttons].join('\n'))
+          .join('\n');
+      await vi.waitFor(() => {
+        const shown = squeezed(everything());
+        for (const part of expected) expect(shown.split(part).length - 1).toBeGreaterThanOrEqual(PLACES);
+      }, WAITING);
+      const shown = everything();
       expect(shown.replaceAll('\n', '').replaceAll('\u2060', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       expect(under.seen().flatMap(({ links }) => links)).toEqual([]);
     });

@@ -3,6 +3,7 @@ import { compileSnapshot } from '../../src/registry/compile.js';
 import type { DataFile } from '../../src/registry/read-records.js';
 import { createRegistry } from '../../src/registry/registry.js';
 import type { Registry } from '../../src/registry/types.js';
+import { recordedRegistry } from '../recorded-registry.js';
 
 /** Later than every date in the records. */
 const TODAY = '2099-01-01';
@@ -70,7 +71,7 @@ export function registryOf(...records: readonly DataFile[]): Registry {
 }
 
 /** Everything under data/. */
-export const realRegistry = (): Registry => createRegistry(compileSnapshot(readDataFiles(), TODAY));
+export const realRegistry = recordedRegistry;
 
 /** Ids of the scam patterns under data/. */
 export const scamIds = (): string[] => readDataFiles().flatMap(({ path }) => /^data\/scams\/(.+)\.yaml$/.exec(path)?.[1] ?? []);

@@ -11,6 +11,8 @@ export interface Choices {
 
 /** `1`, `１`, `①`, `1.`, `1、`, `选1`, `回复 1`, `1号`. Normalised before: full-width and circled digits are digits. */
 const NUMBER = /^(?:回复|选择?|第)?\s*([1-9]\d?)\s*[.。、,)]?\s*(?:个|号|项)?$/;
+/** No longer text is a number. */
+const LONGEST = 12;
 /** Nobody has so many conversations open; the oldest are forgotten first. */
 const MOST_OPEN = 5_000;
 
@@ -29,9 +31,9 @@ export function createChoices(clock: Clock, lifetime: number): Choices {
     },
     chosen(conversation, person, text) {
       const question = open.get(keyOf(conversation, person));
+      if (!question || text.length > LONGEST || clock.now() > question.until) return null;
       const number = NUMBER.exec(text.normalize('NFKC').trim())?.[1];
-      if (!question || number === undefined || clock.now() > question.until) return null;
-      return question.ids[Number(number) - 1] ?? null;
+      return number === undefined ? null : (question.ids[Number(number) - 1] ?? null);
     },
   };
 }

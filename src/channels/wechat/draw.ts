@@ -14,13 +14,16 @@ export interface Drawing {
 
 const printableLines = (text: string): string => text.split('\n').map(printable).join('\n').trim();
 
+/** Breaks that a quotation has already; to break them again would double them. */
+const BREAKS = /\[([.@])\]/g;
+
 /**
  * WeChat makes addresses and longer runs of digits tappable by itself, and has no markup to prevent it. Official
  * contacts are left as they are, so they can be tapped. Words of the notice come with visible breaks (`example[.]top`,
  * `154·2119·2826`), made sure of once more here. Invisible ones (U+2060) were considered and not taken: old phones draw
  * them as boxes, and whoever copies such a number or address copies something that looks whole and is not.
  */
-const drawPiece = ({ kind, text }: Piece): string => (kind === 'quote' ? defang(text) : printable(text));
+const drawPiece = ({ kind, text }: Piece): string => (kind === 'quote' ? defang(text.replace(BREAKS, '$1')) : printable(text));
 
 const isCopy = ({ kind }: Piece): boolean => kind === 'copy';
 
@@ -63,13 +66,16 @@ function copiesOf(body: ReplyBody): string[] {
   return lines.flatMap((line) => line.filter(isCopy).map(({ text }) => printableLines(text)));
 }
 
-/** A reply as the messages that WeChat shows: plain text, split where it is too long, then what is to be copied. */
+/**
+ * A reply as the messages that WeChat shows: plain text, split where it is too long, then what is to be copied. The
+ * question comes last in the text, so that its numbers stand just above the line in which one of them is typed.
+ */
 export function drawReply(body: ReplyBody, drawing: Drawing): string[] {
   const blocks = [
     drawHead(body),
     ...body.sections.map((section) => drawSection(section, body, drawing)),
-    drawQuestion(body, drawing),
     drawLine(body.footer),
+    drawQuestion(body, drawing),
   ];
   const text = blocks.filter((block) => block !== '').join('\n\n');
   return [text, ...copiesOf(body)].flatMap((message) => splitText(message, drawing.messageLength));

@@ -82,7 +82,8 @@ export function createInbox(ports: InboxPorts): Inbox {
     message(message, bot) {
       const age = { now: clock.now(), oldest: limits.oldestMessage };
       if (!isOpen || isToOverlook(message, ports.kinds, age)) return;
-      lanes.run(message.room()?.id ?? message.talker().id, () => read(message, bot));
+      const isTaken = lanes.run(message.room()?.id ?? message.talker().id, () => read(message, bot));
+      if (!isTaken) journal.note({ kind: 'failed', channel, where: 'answering', error: 'too many messages at once' });
     },
     friend: (contact) => join(contact, contact, false),
     roomJoined(room, invited, inviter) {

@@ -12,7 +12,9 @@ interface WechatyModule {
   readonly log: { level(level: string): unknown };
 }
 
-/** What is taken from `file-box`, which comes with wechaty. */
+/** A dependency of wechaty's, not of ours: it is found from where wechaty stands. */
+const FILES = 'file-box';
+
 interface FileBoxModule {
   readonly FileBox: { fromBase64(base64: string, name: string): WechatyFile };
 }
@@ -42,7 +44,7 @@ export async function loadWechaty(puppet: string): Promise<Wechaty> {
   // At every level its log holds names, texts of chats or tokens; what matters is told by this channel's own lines.
   wechaty.log.level('silent');
   const require = createRequire(createRequire(import.meta.url).resolve('wechaty'));
-  const { FileBox } = require('file-box') as FileBoxModule;
+  const { FileBox } = require(FILES) as FileBoxModule;
   return {
     build: (options) => wechaty.WechatyBuilder.build(options),
     file: (base64, name) => FileBox.fromBase64(base64, name),

@@ -26,7 +26,8 @@ interface Said {
   readonly about: Content | null;
 }
 
-const NOT_TO_US: Said = { isAddressed: false, text: '', about: null };
+/** Said in a room to others: handed over as it stands, for the dialogue to leave alone or not. */
+const saidToOthers = (message: WechatyMessage): Said => ({ isAddressed: false, text: message.text(), about: null });
 
 /** The bot's names in a conversation: its own, and the one it has in the room. */
 async function namesOfBot({ bot, clock, limits }: Surroundings, room: WechatyRoom | undefined): Promise<string[]> {
@@ -42,12 +43,12 @@ async function readText(message: WechatyMessage, surroundings: Surroundings): Pr
   const room = message.room();
   const quote = splitQuote(message.text());
   const written = quote?.reply ?? message.text();
-  if (room && !quote && !written.includes('@')) return NOT_TO_US;
+  if (room && !quote && !written.includes('@')) return saidToOthers(message);
 
   const names = await namesOfBot(surroundings, room);
   const quotesBot = quote !== null && names.includes(quote.sender);
   const mentioned = room !== undefined && ((await isMentioned(message, surroundings)) || mentionsByName(written, names));
-  if (room && !mentioned && !quotesBot) return NOT_TO_US;
+  if (room && !mentioned && !quotesBot) return saidToOthers(message);
   return {
     isAddressed: true,
     text: withoutMentions(written, names, mentioned),
@@ -56,12 +57,14 @@ async function readText(message: WechatyMessage, surroundings: Surroundings): Pr
 }
 
 /** A number that answers the bot's question is the button it stands for; with a quoted message it is a text about that. */
-function wordsOrChoice({ text, about }: Said, talker: WechatyContact, conversation: string, choices: Choices): Content {
+function wordsOrChoice(said: Said, talker: WechatyContact, conversation: string, choices: Choices): Content {
+  const { text, about } = said;
+  if (!said.isAddressed) return { kind: 'text', text, forwarded: null };
   const chosen = about ? null : choices.chosen(conversation, talker.id, text);
   return chosen === null ? textContent(text) : { kind: 'button', id: chosen };
 }
 
-/** A message as an event; null when it was said in a room to others. */
+/** A message as an event; null when it was sent into a room without words, and so to nobody in particular. */
 export async function readEvent(message: WechatyMessage, surroundings: Surroundings): Promise<IncomingEvent | null> {
   const { channel, kinds, choices, clock } = surroundings;
   const talker = message.talker();
@@ -71,14 +74,13 @@ export async function readEvent(message: WechatyMessage, surroundings: Surroundi
   if (room && !isText) return null;
 
   const said = isText ? await readText(message, surroundings) : null;
-  if (said && !said.isAddressed) return null;
   return {
     id: message.id,
     channel,
     person: talker.id,
     conversation,
     isGroup: room !== undefined,
-    isAddressed: true,
+    isAddressed: said?.isAddressed ?? true,
     at: saidAt(message, clock.now()),
     message: message.id,
     album: null,

@@ -10,11 +10,12 @@ const ENDING = '.memory-card.json';
  * @throws ChannelError when it cannot be written.
  */
 export async function prepareSession(path: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(`${path}${ENDING}`, '{}', { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST') throw new ChannelError(`WeChat: the log-in cannot be kept in ${path}${ENDING} (${code ?? 'unknown'})`);
-  }
+  const file = `${path}${ENDING}`;
+  const refuse = ({ code }: NodeJS.ErrnoException): never => {
+    throw new ChannelError(`WeChat: the log-in cannot be kept in ${file} (${code ?? 'unknown'})`);
+  };
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(refuse);
+  await writeFile(file, '{}', { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') refuse(error);
+  });
 }

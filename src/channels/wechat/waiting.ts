@@ -5,12 +5,6 @@ export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
 }
 
-/** Settles after so many milliseconds. */
-export const sleep = (clock: Clock, milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    clock.after(milliseconds, resolve);
-  });
-
 /** The outcome of `work`, or a TimeLimitError when it takes longer. What comes of it afterwards is nobody's concern. */
 export function within<Value>(clock: Clock, milliseconds: number, work: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {

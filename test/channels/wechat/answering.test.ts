@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { types } from 'wechaty';
 import type { OutgoingMessage } from '../../../src/dialogue/messages.js';
 import type { Section } from '../../../src/reply/types.js';
-import { answer } from './scripted-dialogue.js';
+import { answer } from './answering-dialogue.js';
 import { type WechatWorld, wechatWorld } from './wechat-world.js';
 
 const QUESTION = {
@@ -69,9 +69,10 @@ describe('buttons', () => {
   it('are not pressed by numbers in a room that nobody says to the bot', async () => {
     const { world, anna, family } = await answering([answer({ question: QUESTION })]);
     await ask(world, { from: anna, room: family, text: '@核一核 您已逾期' });
+    world.dialogue.script = () => [];
     world.deliver({ from: anna, room: family, text: '1' });
     await world.settle();
-    expect(kindsHeard(world)).toEqual(['text']);
+    expect(world.dialogue.events.at(-1)).toMatchObject({ isAddressed: false, content: { kind: 'text' } });
     await world.channel.stop();
   });
 

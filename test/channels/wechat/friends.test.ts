@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { types } from 'wechaty';
-import { answer } from './scripted-dialogue.js';
+import { answer } from './answering-dialogue.js';
 import { type WechatWorld, wechatWorld } from './wechat-world.js';
 
 const { Friendship } = types;

@@ -9,7 +9,7 @@ import { PuppetServer } from 'wechaty-puppet-service';
 import { ChannelError } from '../../../src/channels/types.js';
 import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import type { JournalEntry } from '../../../src/dialogue/ports.js';
-import { answer, scriptedDialogue } from './scripted-dialogue.js';
+import { answer, answeringDialogue } from './answering-dialogue.js';
 import { turningClock } from './turning-clock.js';
 import { wordingOf } from './wechat-world.js';
 
@@ -54,7 +54,7 @@ async function startGateway(endpoint: string, token: string) {
 async function throughGateway(token = `insecure_${randomUUID()}`) {
   const endpoint = `127.0.0.1:${await freePort()}`;
   const clock = turningClock(Date.now());
-  const dialogue = scriptedDialogue();
+  const dialogue = answeringDialogue();
   const printed: string[] = [];
   const journal: JournalEntry[] = [];
   const channel = createWechatChannel(

@@ -41,7 +41,7 @@ export function scriptedBot({ start, stop, active = true, alive = true }: BotScr
     },
     // As in Node's emitters: one that throws keeps the next ones from being called.
     say: (name, ...given) => {
-      for (const known of listeners) if (known.name === name) known.listener(...(given as never[]));
+      for (const known of listeners) if (known.name === name) known.listener(...(given as readonly unknown[] as never[]));
     },
   };
   return bot;

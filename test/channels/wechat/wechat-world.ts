@@ -3,21 +3,22 @@ import { mock } from 'wechaty-puppet-mock';
 import type { Channel } from '../../../src/channels/types.js';
 import { createWechatChannel } from '../../../src/channels/wechat/channel.js';
 import type { WechatOptions } from '../../../src/channels/wechat/options.js';
-import type { JournalEntry } from '../../../src/dialogue/ports.js';
+import type { Clock, Journal, JournalEntry } from '../../../src/dialogue/ports.js';
+import type { Dialogue } from '../../../src/dialogue/types.js';
 import type { Language } from '../../../src/reply/types.js';
 import { wordingIn } from '../../../src/reply/wording.js';
 import { recordedRegistry } from '../../recorded-registry.js';
-import { type ScriptedDialogue, scriptedDialogue } from './scripted-dialogue.js';
+import { type AnsweringDialogue, answeringDialogue } from './answering-dialogue.js';
 import { type TurningClock, turningClock } from './turning-clock.js';
 
 type Contact = ReturnType<mock.Mocker['createContact']>;
 type Room = ReturnType<mock.Mocker['createRoom']>;
 
 /** A WeChat with the bot's account, its friends and rooms, and the channel in it. */
-export interface WechatWorld {
+export interface WechatWorld<Talk extends Dialogue = AnsweringDialogue> {
   readonly channel: Channel;
   readonly clock: TurningClock;
-  readonly dialogue: ScriptedDialogue;
+  readonly dialogue: Talk;
   readonly mocker: mock.Mocker;
   readonly bot: Contact;
   readonly printed: string[];
@@ -25,7 +26,9 @@ export interface WechatWorld {
   /** Everything that the bot said so far, to whom it was said in front. */
   said(): { readonly to: string; readonly text: string }[];
   /** A message of any kind, as a puppet would deliver it. */
-  deliver(payload: Partial<payloads.Message> & { readonly from: Contact; readonly room?: Room }): string;
+  deliver(
+    payload: Partial<payloads.Message> & { readonly mentionIdList?: string[]; readonly from: Contact; readonly room?: Room },
+  ): string;
   /** Lets the channel read what was delivered. */
   settle(): Promise<void>;
 }
@@ -37,8 +40,15 @@ const PATIENT = { silence: Number.MAX_SAFE_INTEGER };
 
 export const wordingOf = (language: Language) => wordingIn(recordedRegistry(), language);
 
-/** Starts a channel on a mock puppet; the account is logged in. */
-export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue = scriptedDialogue()): Promise<WechatWorld> {
+/** Starts a channel on a mock puppet over a dialogue that answers as the test says; the account is logged in. */
+export const wechatWorld = (options: Partial<WechatOptions> = {}): Promise<WechatWorld> =>
+  wechatWorldOver(answeringDialogue, options);
+
+/** The same over any dialogue. */
+export async function wechatWorldOver<Talk extends Dialogue>(
+  talk: (ports: { readonly clock: Clock; readonly journal: Journal }) => Talk,
+  options: Partial<WechatOptions> = {},
+): Promise<WechatWorld<Talk>> {
   const clock = turningClock();
   const mocker = new mock.Mocker();
   const bot = mocker.createContact({ name: '核一核' });
@@ -47,7 +57,9 @@ export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue
     return () => {};
   });
   const printed: string[] = [];
-  const journal: JournalEntry[] = [];
+  const entries: JournalEntry[] = [];
+  const journal: Journal = { note: (entry) => void entries.push(entry) };
+  const dialogue = talk({ clock, journal });
   const channel = createWechatChannel(
     {
       puppet: 'wechaty-puppet-mock',
@@ -61,7 +73,7 @@ export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue
     {
       dialogue,
       clock,
-      journal: { note: (entry) => journal.push(entry) },
+      journal,
       random: () => 0.5,
       print: (line) => printed.push(line),
       wording: wordingOf,
@@ -69,7 +81,7 @@ export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue
   );
   await channel.start();
 
-  const deliver: WechatWorld['deliver'] = ({ from, room, ...rest }) => {
+  const deliver: WechatWorld<Talk>['deliver'] = ({ from, room, ...rest }) => {
     ids += 1;
     const payload = {
       id: `m${ids}`,
@@ -91,7 +103,7 @@ export async function wechatWorld(options: Partial<WechatOptions> = {}, dialogue
     mocker,
     bot,
     printed,
-    journal,
+    journal: entries,
     said: () =>
       [...mocker.cacheMessagePayload.values()]
         .filter(({ talkerId }) => talkerId === bot.id)

@@ -2,37 +2,24 @@ import type { IncomingEvent } from '../../../src/dialogue/events.js';
 import type { OutgoingMessage, Responder } from '../../../src/dialogue/messages.js';
 import type { Dialogue } from '../../../src/dialogue/types.js';
 import type { ReplyBody } from '../../../src/reply/types.js';
-
-export const BODY: ReplyBody = {
-  language: 'zh',
-  mark: '⚪',
-  headline: '收到',
-  lead: [],
-  sections: [],
-  contacts: [],
-  question: null,
-  asOf: '2026-11-21',
-  footer: [],
-};
+import { bodyOf, messageOf } from '../../scripted-dialogue.js';
 
 export const answer = (changes: Partial<ReplyBody> = {}, rest: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-  body: { ...BODY, ...changes },
-  document: null,
-  inReplyTo: null,
+  ...messageOf(bodyOf('收到', changes)),
   ...rest,
 });
 
-/** A dialogue that remembers what it was told and answers each event as the script says. */
-export interface ScriptedDialogue extends Dialogue {
+/** A dialogue that answers everybody at the same time, and remembers what could not be delivered. */
+export interface AnsweringDialogue extends Dialogue {
   readonly events: IncomingEvent[];
-  /** What became of answers that could not be delivered. */
   readonly failures: unknown[];
+  /** What an event is answered with. */
   script: (event: IncomingEvent) => readonly OutgoingMessage[];
 }
 
-export function scriptedDialogue(): ScriptedDialogue {
+export function answeringDialogue(): AnsweringDialogue {
   const open = new Set<Promise<void>>();
-  const dialogue: ScriptedDialogue = {
+  const dialogue: AnsweringDialogue = {
     events: [],
     failures: [],
     script: () => [answer()],
@@ -47,7 +34,7 @@ export function scriptedDialogue(): ScriptedDialogue {
         .finally(() => open.delete(work));
       open.add(work);
     },
-    lookUp: () => BODY,
+    lookUp: (query) => bodyOf(query),
     idle: async () => {
       while (open.size > 0) await Promise.all(open);
     },
