@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ChannelError } from '../../../src/channels/types.js';
+import { settled } from '../../../src/testing/manual-clock.js';
 import { conflict, serverError, startBotApiServer, tooManyRequests } from './bot-api-server.js';
 import { createSetting, type Setting, startSetting } from './setting.js';
 import { turnUntil } from './turn-until.js';
@@ -208,6 +209,7 @@ describe('the stop', () => {
     });
     server.say(8, '太晚了');
     await clock.turn(5_000);
+    await settled();
     expect(channel.health().state).toBe('up');
     expect(isStopped).toBe(false);
     finish();
