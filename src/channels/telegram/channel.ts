@@ -57,9 +57,13 @@ export function createTelegramChannel(options: TelegramOptions, ports: TelegramP
   const take = (update: Parameters<typeof bot.handleUpdate>[0]): Promise<void> => bot.handleUpdate(update);
   const polling = createPolling(api, take, health);
 
-  const onTrouble = ({ kind, message }: TelegramFailure, wait: number): void => {
-    const detail = `messages do not go out (${message}); trying again in ${Math.ceil(wait / 1_000)} s`;
-    if (kind === 'unreachable') health.report('sending', 'degraded', detail);
+  const onTrouble = ({ kind, message }: TelegramFailure, wait: number | null): void => {
+    if (kind !== 'unreachable') return;
+    const detail =
+      wait === null
+        ? `the last message did not go out (${message})`
+        : `messages do not go out (${message}); trying again in ${Math.ceil(wait / 1_000)} s`;
+    health.report('sending', 'degraded', detail);
   };
   const delivery = createDelivery({ api, journal, onTrouble, onSuccess: () => health.report('sending', 'up') });
   hear(bot, { api, delivery }, ports);

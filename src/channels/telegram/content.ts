@@ -1,7 +1,7 @@
 import type { ExternalReplyInfo, Message, PhotoSize } from 'telegraf/types';
 import type { Content, Forwarded, Unsupported } from '../../dialogue/events.js';
 import { LARGEST_PICTURE, type PictureSource } from './pictures.js';
-import { withHiddenLinks, wordsOf } from './spoken.js';
+import { linksBelow, withHiddenLinks, wordsOf } from './spoken.js';
 
 /** Fields that say what a message is, the more telling ones first: a venue carries a location as well, an animation a document. */
 const UNSUPPORTED: readonly (readonly [field: string, what: Unsupported])[] = [
@@ -38,10 +38,11 @@ function forwardedOf(message: Message): Forwarded | null {
 
 const area = ({ width, height }: PhotoSize): number => width * height;
 
-/** The sharpest of the sizes that may be fetched. */
+/** The sharpest of the sizes that may be fetched, or else the first. */
 function bestOf(sizes: readonly PhotoSize[]): PhotoSize | null {
   const fetchable = sizes.filter(({ file_size }) => (file_size ?? 0) <= LARGEST_PICTURE);
-  return fetchable.reduce<PhotoSize | null>((best, size) => (best && area(best) >= area(size) ? best : size), null);
+  const best = fetchable.reduce<PhotoSize | null>((known, size) => (known && area(known) >= area(size) ? known : size), null);
+  return best ?? sizes[0] ?? null;
 }
 
 type Pictured = Pick<
@@ -62,7 +63,7 @@ function pictureOf({ photo, document, animation }: Pictured, pictures: PictureSo
 /** What a message says or shows; null for what Telegram itself reports (somebody joined, a title changed …). */
 export function contentOf(message: Message, pictures: PictureSource): Content | null {
   const words = wordsOf(message);
-  const text = words === null ? '' : withHiddenLinks(words);
+  const text = [words === null ? '' : withHiddenLinks(words), ...linksBelow(message)].join('\n').trim();
   const forwarded = forwardedOf(message);
   if ('text' in message) return { kind: 'text', text, forwarded };
   const image = pictureOf(message as Pictured, pictures);

@@ -1,30 +1,11 @@
-import type { InlineKeyboardMarkup, Opts } from 'telegraf/types';
-import type { OutgoingDocument, OutgoingMessage } from '../../dialogue/messages.js';
+import type { OutgoingMessage } from '../../dialogue/messages.js';
 import type { Journal } from '../../dialogue/ports.js';
 import type { TelegramApi } from './api.js';
-import { drawReply, headlineOf } from './draw.js';
 import { failureOf, type TelegramFailure } from './failure.js';
-import { keyboardOf } from './keyboard.js';
 import { createLanes, createPace, type Pace } from './lanes.js';
+import { type Address, type Part, partsOf, postReadably } from './outgoing.js';
 import { pause, persist } from './patience.js';
 import { CHANNEL } from './read-update.js';
-import { htmlOf, type Run, textOf } from './runs.js';
-import { CAPTION_ROOM, MESSAGE_ROOM, splitBlocks } from './split.js';
-
-/** Where an answer goes. */
-export interface Address {
-  readonly chat: number;
-  /** Topic of a forum. */
-  readonly thread: number | null;
-  /** The message to point at when the answer names none. */
-  readonly usualReply: string | null;
-}
-
-/** One message of Telegram's: a text, or a file with its caption. */
-interface Part {
-  readonly runs: readonly Run[];
-  readonly document: OutgoingDocument | null;
-}
 
 /** Telegram allows about thirty messages a second over all chats. */
 const SENDING_INTERVAL = 1_000 / 30;
@@ -33,72 +14,56 @@ const SENDING_BURST = 30;
 /** Milliseconds after which an answer has lost its worth. */
 const WORTH_SENDING = 10 * 60_000;
 
-/** A file goes with the text when that fits below it, and after the text with its headline when not. */
-function partsOf({ body, document }: OutgoingMessage): Part[] {
-  const blocks = drawReply(body);
-  const [caption, ...rest] = document ? splitBlocks(blocks, CAPTION_ROOM) : [];
-  if (document && caption && rest.length === 0) return [{ runs: caption, document }];
-  const texts = splitBlocks(blocks, MESSAGE_ROOM).map((runs): Part => ({ runs, document: null }));
-  const [headline = []] = splitBlocks([[[{ text: headlineOf(body.headline), style: 'bold' }]]], CAPTION_ROOM);
-  return document ? [...texts, { runs: headline, document }] : texts;
+interface Reports {
+  /** Told of each try that failed, and how long it is to the next, in milliseconds; null when there is none. */
+  readonly onTrouble: (failure: TelegramFailure, pause: number | null) => void;
+  readonly onSuccess: () => void;
 }
 
-interface Envelope {
-  readonly chat_id: number;
-  readonly message_thread_id?: number;
-  readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply: true };
-  readonly reply_markup?: InlineKeyboardMarkup;
+export interface DeliveryPorts extends Reports {
+  readonly api: TelegramApi;
+  readonly journal: Journal;
 }
 
-const MESSAGE_ID = /^\d{1,15}$/;
+type Send = (part: Part, chatPace: Pace) => Promise<void>;
 
-function envelope(address: Address, replyTo: string | null, keyboard: InlineKeyboardMarkup | undefined): Envelope {
-  const { chat, thread } = address;
-  return {
-    chat_id: chat,
-    ...(thread === null ? {} : { message_thread_id: thread }),
-    ...(replyTo !== null && MESSAGE_ID.test(replyTo)
-      ? { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }
-      : {}),
-    ...(keyboard ? { reply_markup: keyboard } : {}),
+/**
+ * Sends one message, at a steady pace and with patience. When the answer to a call is lost, nobody knows whether the
+ * message arrived: it is sent again, for twice is better than never.
+ */
+function createSend(api: TelegramApi, { onTrouble, onSuccess }: Reports): Send {
+  const { clock, signal } = api;
+  const overall = createPace(SENDING_INTERVAL, SENDING_BURST, clock);
+  const waitFor = async (pace: Pace): Promise<void> => {
+    const milliseconds = pace.take();
+    if (milliseconds > 0) await pause(milliseconds, clock, signal);
+  };
+  return async (part, chatPace) => {
+    await waitFor(chatPace);
+    await waitFor(overall);
+    try {
+      await persist(() => postReadably(api, part), { clock, signal, limit: WORTH_SENDING, onTrouble });
+      onSuccess();
+    } catch (error) {
+      onTrouble(failureOf(error), null);
+      throw error;
+    }
   };
 }
 
-/** What a file name may hold: it stands in a header of the upload. */
-const safeName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]/gu, '_').slice(0, 100) || 'file';
+const readdressed = (part: Part, chat: number): Part => ({ ...part, to: { ...part.to, chat_id: chat } });
 
-/** Telegraf writes only some objects of an upload as JSON and leaves the others out without a word. */
-const forUpload = ({ reply_parameters: reply, ...rest }: Envelope) =>
-  (reply ? { ...rest, reply_parameters: JSON.stringify(reply) } : rest) as Envelope;
-
-function documentOf({ name, text }: OutgoingDocument): Opts<'sendDocument'>['document'] {
-  return { source: Buffer.from(text, 'utf8'), filename: safeName(name) };
-}
-
-type Draw = { readonly text: string; readonly parse_mode?: 'HTML' };
-
-function post(api: TelegramApi, { document }: Part, to: Envelope, { text, parse_mode }: Draw): Promise<unknown> {
-  const mode = parse_mode ? { parse_mode } : {};
-  if (!document) return api.call('sendMessage', { ...to, text, ...mode, link_preview_options: { is_disabled: true } });
-  return api.call('sendDocument', { ...forUpload(to), document: documentOf(document), caption: text, ...mode });
-}
-
-/** Sends one message. What Telegram cannot read as mark-up is sent once more as plain text. */
-async function postReadably(api: TelegramApi, part: Part, to: Envelope): Promise<unknown> {
+/** Sends to where a group went that became a supergroup: it takes nothing under its old id. Answers with the id that took it. */
+async function follow(send: Send, part: Part, chatPace: Pace): Promise<number> {
   try {
-    return await post(api, part, to, { text: htmlOf(part.runs), parse_mode: 'HTML' });
+    await send(part, chatPace);
+    return part.to.chat_id;
   } catch (error) {
-    if (failureOf(error).kind !== 'markup') throw error;
-    return post(api, part, to, { text: textOf(part.runs) });
+    const { movedTo } = failureOf(error);
+    if (movedTo === null) throw error;
+    await send(readdressed(part, movedTo), chatPace);
+    return movedTo;
   }
-}
-
-export interface DeliveryPorts {
-  readonly api: TelegramApi;
-  readonly journal: Journal;
-  /** Told when Telegram does not take messages for the moment. */
-  readonly onTrouble: (failure: TelegramFailure, pause: number) => void;
-  readonly onSuccess: () => void;
 }
 
 /** Takes answers to where they belong. */
@@ -111,46 +76,14 @@ export interface Delivery {
   deliver(address: Address, message: OutgoingMessage): Promise<void>;
 }
 
-/** Sends with patience: retries, a steady pace, one message after the other in each chat. */
-export function createDelivery({ api, journal, onTrouble, onSuccess }: DeliveryPorts): Delivery {
-  const { clock, signal } = api;
-  const lanes = createLanes(clock);
-  const overall = createPace(SENDING_INTERVAL, SENDING_BURST, clock);
-
-  const wait = async (pace: Pace): Promise<void> => {
-    const milliseconds = pace.take();
-    if (milliseconds > 0) await pause(milliseconds, clock, signal);
-  };
-
-  const sendPart = async (part: Part, to: Envelope, chatPace: Pace): Promise<void> => {
-    await wait(chatPace);
-    await wait(overall);
-    await persist(() => postReadably(api, part, to), { clock, signal, limit: WORTH_SENDING, onTrouble });
-    onSuccess();
-  };
-
-  /** A group that became a supergroup has a new id, and takes nothing under the old one. Answers with the id that took it. */
-  const sendFollowing = async (part: Part, to: Envelope, chatPace: Pace): Promise<number> => {
-    try {
-      await sendPart(part, to, chatPace);
-      return to.chat_id;
-    } catch (error) {
-      const { movedTo } = failureOf(error);
-      if (movedTo === null) throw error;
-      await sendPart(part, { ...to, chat_id: movedTo }, chatPace);
-      return movedTo;
-    }
-  };
+/** Sends with patience, and in each chat one message after the other. */
+export function createDelivery({ api, journal, ...reports }: DeliveryPorts): Delivery {
+  const lanes = createLanes(api.clock);
+  const send = createSend(api, reports);
 
   const sendAll = async (address: Address, message: OutgoingMessage, pace: Pace): Promise<void> => {
-    const parts = partsOf(message);
-    const keyboard = keyboardOf(message.body.question?.buttons ?? []);
     let { chat } = address;
-    for (const [at, part] of parts.entries()) {
-      const replyTo = at === 0 ? (message.inReplyTo ?? address.usualReply) : null;
-      const to = envelope({ ...address, chat }, replyTo, at === parts.length - 1 ? keyboard : undefined);
-      chat = await sendFollowing(part, to, pace);
-    }
+    for (const part of partsOf(message, address)) chat = await follow(send, readdressed(part, chat), pace);
   };
 
   return {

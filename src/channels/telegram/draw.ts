@@ -1,5 +1,5 @@
 import type { Line, Piece, ReplyBody, Section } from '../../reply/types.js';
-import { type Block, type Run, type RunLine, run, textOf } from './runs.js';
+import { type Block, type Run, type RunLine, run, type Style, textOf } from './runs.js';
 
 const JOINER = '\u2060';
 
@@ -14,7 +14,11 @@ const JOINER = '\u2060';
  */
 const TAPPABLE = /[@#$](?=\S)|\/(?=[\p{L}\p{N}_])|\.(?=\p{L})/gu;
 
-const untappable = (text: string): string => text.replace(TAPPABLE, `$&${JOINER}`);
+/** Words that may be somebody else's. */
+function quoting(text: string, style: Style): Run {
+  const drawn = run(text, style);
+  return { ...drawn, text: drawn.text.replace(TAPPABLE, `$&${JOINER}`) };
+}
 
 /** Only the form that a host has: nothing else becomes an address. */
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
@@ -33,7 +37,7 @@ function drawPiece(piece: Piece): Run {
     case 'text':
       return run(piece.text);
     case 'quote':
-      return { ...run(piece.text, 'italic'), text: untappable(run(piece.text).text) };
+      return quoting(piece.text, 'italic');
     case 'official':
       return official(piece);
     case 'copy':
@@ -83,9 +87,10 @@ function drawSection(section: Section): Block[] {
 const inSmallPrint = (line: Line): RunLine =>
   drawLine(line).map((drawn) => (drawn.style === 'plain' ? { ...drawn, style: 'italic' as const } : drawn));
 
-function drawHead({ mark, headline, lead }: ReplyBody): Block {
-  return [[run(`${mark} `), { ...run(headline, 'bold'), text: headlineOf(headline) }], ...lead.map(drawLine)];
-}
+/** A headline may quote, as that of a look-up does, and no piece says where. */
+export const drawHeadline = ({ headline }: ReplyBody): Run => quoting(headline, 'bold');
+
+const drawHead = (body: ReplyBody): Block => [[run(`${body.mark} `), drawHeadline(body)], ...body.lead.map(drawLine)];
 
 const isEmpty = (block: Block): boolean => block.every((line) => textOf(line).trim() === '');
 
@@ -99,6 +104,3 @@ export function drawReply(body: ReplyBody): Block[] {
   ];
   return blocks.filter((block) => !isEmpty(block));
 }
-
-/** A headline may quote, as that of a look-up does, and no piece says where. */
-export const headlineOf = (headline: string): string => untappable(run(headline).text);

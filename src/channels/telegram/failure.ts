@@ -19,13 +19,15 @@ interface Details {
  * behind it holds all three and is therefore not kept as its cause.
  */
 export class TelegramFailure extends Error {
-  override readonly name = 'TelegramFailure';
+  /** With its kind: who may not show the message of an error shows its name. */
+  override readonly name: string;
   readonly kind: FailureKind;
   readonly retryAfter: number | null;
   readonly movedTo: number | null;
 
   constructor(kind: FailureKind, message: string, { retryAfter, movedTo }: Details = {}) {
     super(message);
+    this.name = `TelegramFailure(${kind})`;
     this.kind = kind;
     this.retryAfter = retryAfter ?? null;
     this.movedTo = movedTo ?? null;

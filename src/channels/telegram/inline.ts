@@ -3,7 +3,7 @@ import type { Dialogue } from '../../dialogue/types.js';
 import type { Language, ReplyBody } from '../../reply/types.js';
 import type { Wording } from '../../reply/wording.js';
 import { languageOf } from './commands.js';
-import { drawReply, headlineOf } from './draw.js';
+import { drawHeadline, drawReply } from './draw.js';
 import { htmlOf, type Run, run, textOf } from './runs.js';
 import { MESSAGE_ROOM, splitBlocks } from './split.js';
 import type { BotName } from './spoken.js';
@@ -32,7 +32,7 @@ const gistOf = (body: ReplyBody): string => {
 
 function answer(body: ReplyBody): InlineQueryResult[] {
   const [message] = splitBlocks(drawReply(body), MESSAGE_ROOM);
-  return message ? [article('lookup', `${body.mark} ${headlineOf(body.headline)}`, gistOf(body), message)] : [];
+  return message ? [article('lookup', `${body.mark} ${drawHeadline(body).text}`, gistOf(body), message)] : [];
 }
 
 function usage(wording: Wording, bot: BotName): InlineQueryResult[] {

@@ -58,23 +58,19 @@ export function createPolling(api: TelegramApi, take: (update: Update) => Promis
   };
 
   const recover = async (failure: TelegramFailure, signal: AbortSignal): Promise<void> => {
+    if (failure.kind === 'stopped') return;
     isWell = false;
     failures += 1;
     const wait = waitAfter(failure, failures);
     const state = failure.kind === 'token' || failures >= DOWN_AFTER ? 'down' : 'degraded';
     health.report('receiving', state, `${advice(failure)}; trying again in ${Math.ceil(wait / 1_000)} s`);
-    await pause(wait, api.clock, signal);
+    // Only the signal ends the pause early.
+    await pause(wait, api.clock, signal).catch(() => undefined);
   };
 
   return {
     run: async (signal) => {
-      while (!signal.aborted) {
-        try {
-          await poll(signal).catch((error: unknown) => recover(failureOf(error), signal));
-        } catch {
-          // Only the signal ends a pause early.
-        }
-      }
+      while (!signal.aborted) await poll(signal).catch((error: unknown) => recover(failureOf(error), signal));
     },
     confirm: async () => {
       if (offset === 0) return;

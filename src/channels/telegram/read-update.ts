@@ -44,8 +44,17 @@ function saidTo(bot: BotName, content: Content): Said {
   return { content: command ? commandContent(command) : { ...content, text: words }, isCalled };
 }
 
+/** What a message points at, without the words by which that was said to the bot. */
+function pointedAt(message: Message, { bot, pictures }: Reader): Content | null {
+  const about = aboutOf(message, bot.id, pictures);
+  if (about?.kind !== 'text' || about.forwarded !== null) return about;
+  const words = withoutMention(about.text, bot);
+  return { ...about, text: commandIn(words, bot)?.argument ?? words };
+}
+
 /** A message as an event; null when it is nobody's, the bot's own, another bot's, or one in which nothing is said. */
-export function readMessage(updateId: number, message: Message, { bot, pictures }: Reader): IncomingEvent | null {
+export function readMessage(updateId: number, message: Message, reader: Reader): IncomingEvent | null {
+  const { bot, pictures } = reader;
   const person = speakerOf(message, bot);
   const shown = contentOf(message, pictures);
   if (person === null || shown === null || message.chat.type === 'channel') return null;
@@ -66,7 +75,7 @@ export function readMessage(updateId: number, message: Message, { bot, pictures 
     isEdit: edited !== undefined,
     language: languageOf(message.from?.language_code),
     content,
-    about: aboutOf(message, bot.id, pictures),
+    about: pointedAt(message, reader),
   };
 }
 
@@ -88,7 +97,7 @@ export function readPress(updateId: number, query: CallbackQuery, now: number, r
     isEdit: false,
     language: languageOf(from.language_code),
     content: { kind: 'button', id: query.data },
-    about: message.date === 0 ? null : aboutOf(message as Message, reader.bot.id, reader.pictures),
+    about: message.date === 0 ? null : pointedAt(message as Message, reader),
   };
 }
 

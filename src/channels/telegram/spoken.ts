@@ -22,13 +22,27 @@ export function wordsOf(message: Message): Words | null {
 
 const isHiddenLink = (entity: MessageEntity): entity is MessageEntity.TextLinkMessageEntity => entity.type === 'text_link';
 
+/** An address as people write it: Telegram puts a scheme before it and a slash behind. */
+const bare = (address: string): string =>
+  address
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+
 /** Where a link says one thing and opens another, what it opens stands behind it: it may be what gives a scam away. */
 export function withHiddenLinks({ text, entities }: Words): string {
   const links = entities.filter(isHiddenLink).sort((a, b) => b.offset - a.offset);
   return links.reduce((read, { offset, length, url }) => {
     const end = offset + length;
-    return read.slice(offset, end).trim() === url ? read : `${read.slice(0, end)} ${url} ${read.slice(end)}`;
+    return bare(read.slice(offset, end)) === bare(url) ? read : `${read.slice(0, end)} ${url} ${read.slice(end)}`;
   }, text);
+}
+
+/** Buttons below a message that open an address, as lines: what was forwarded from a channel often hides its link there. */
+export function linksBelow(message: Message): string[] {
+  const rows = ('reply_markup' in message && message.reply_markup?.inline_keyboard) || [];
+  return rows.flat().flatMap((button) => ('url' in button ? [`${button.text} ${button.url}`] : []));
 }
 
 /** Telegram marks no mention where Chinese follows without a space, so the name is looked for in the text itself. */

@@ -10,7 +10,7 @@ import { World } from './bot-api/world.js';
 
 export { conflict, serverError, tooManyRequests } from './bot-api/faults.js';
 export type { Person, PictureOptions, SayOptions } from './bot-api/people.js';
-export type { Call, Chat, Entity, IncomingMessage, SentMessage } from './bot-api/shapes.js';
+export type { Call, Chat, IncomingMessage, SentMessage } from './bot-api/shapes.js';
 
 interface ServerOptions {
   readonly token?: string;

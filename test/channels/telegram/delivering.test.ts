@@ -58,8 +58,9 @@ describe('a message that does not get through', () => {
     await turnUntil(setting.clock, () => setting.journal.length === 1, 1_000);
     // On a slow machine the turned clock may outrun an answer.
     expect(failures(setting)).toEqual([
-      expect.stringMatching(/^delivering: TelegramFailure: (?:502 Bad Gateway|no answer in 30 s)$/),
+      expect.stringMatching(/^delivering: TelegramFailure\(unreachable\): (?:502 Bad Gateway|no answer in 30 s)$/),
     ]);
+    expect(setting.channel.health().detail).toMatch(/^the last message did not go out/);
     expect(tries(setting, 7)).toBeGreaterThan(8);
     expect(tries(setting, 7)).toBeLessThan(25);
   });
@@ -161,7 +162,7 @@ describe('mark-up that Telegram cannot read', () => {
     setting.server.say(7, '你好');
     await setting.server.until(() => setting.journal.length === 1);
     expect(failures(setting)).toEqual([
-      "delivering: TelegramFailure: 400 Bad Request: can't parse entities: Unsupported start tag",
+      "delivering: TelegramFailure(markup): 400 Bad Request: can't parse entities: Unsupported start tag",
     ]);
     expect(tries(setting, 7)).toBe(2);
   });

@@ -55,19 +55,19 @@ describe('a picture', () => {
 
   it('that says that it is too large is not even asked for', async () => {
     const picture = await withPicture(PICTURE, 11 * MEGABYTE);
-    expect(await load(picture)).toMatchObject({ name: 'TelegramFailure', message: 'the file is too large' });
+    expect(await load(picture)).toMatchObject({ name: 'TelegramFailure(refused)', message: 'the file is too large' });
     expect(picture.setting.server.calls('getFile')).toEqual([]);
   });
 
   it('that is larger than it says is not fetched to its end', async () => {
     const picture = await withPicture(new Uint8Array(12 * MEGABYTE), 1_000);
-    expect(await load(picture)).toMatchObject({ name: 'TelegramFailure', message: 'the file is too large' });
+    expect(await load(picture)).toMatchObject({ name: 'TelegramFailure(refused)', message: 'the file is too large' });
   });
 
   it('that nobody has any more fails without the address', async () => {
     const picture = await withPicture();
     picture.setting.server.fail('file', { kind: 'error', code: 404, description: 'Not Found' });
-    expect(await load(picture)).toMatchObject({ name: 'TelegramFailure', message: '404 for a file' });
+    expect(await load(picture)).toMatchObject({ name: 'TelegramFailure(refused)', message: '404 for a file' });
   });
 
   it('is not read from the disk of a Bot API server in local mode', async () => {

@@ -208,6 +208,7 @@ describe('the stop', () => {
     });
     server.say(8, '太晚了');
     await clock.turn(5_000);
+    expect(channel.health().state).toBe('up');
     expect(isStopped).toBe(false);
     finish();
     await stopping;

@@ -87,10 +87,35 @@ describe('a message in private', () => {
     expect(content).toMatchObject({ text: '点京东官网 https://sample-repay.example/x 还款' });
   });
 
+  it('does not repeat a link that says where it leads', async () => {
+    const { content } = await eventOf(({ server }) =>
+      server.say(7, '去 Sample.example 看', {
+        entities: [{ type: 'text_link', offset: 2, length: 14, url: 'http://sample.example/' }],
+      }),
+    );
+    expect(content).toMatchObject({ text: '去 Sample.example 看' });
+  });
+
+  it('shows where the buttons below it lead', async () => {
+    const buttons = [[{ text: '马上还款', url: 'https://sample-repay.example/y' }], [{ text: '不要', callback_data: 'n' }]];
+    const { content } = await eventOf(({ server }) =>
+      server.say(7, NOTICE, { fields: { reply_markup: { inline_keyboard: buttons } } }),
+    );
+    expect(content).toMatchObject({ text: `${NOTICE}\n马上还款 https://sample-repay.example/y` });
+  });
+
   it('that answers another message is about that one', async () => {
     const events = await eventsBefore(({ server }) => {
       const person = server.person(7);
       person.say('这是真的吗', { replyTo: person.say(NOTICE) });
+    });
+    expect(events[1]?.about).toEqual({ kind: 'text', text: NOTICE, forwarded: null });
+  });
+
+  it('that answers a command is about what was said with it', async () => {
+    const events = await eventsBefore(({ server }) => {
+      const person = server.person(7);
+      person.say('我是借款人', { replyTo: person.say(`/check ${NOTICE}`) });
     });
     expect(events[1]?.about).toEqual({ kind: 'text', text: NOTICE, forwarded: null });
   });
