@@ -18,3 +18,10 @@ export const loadRead = (): Promise<typeof import('../../src/notice/read.js')> =
 export const loadLookalike = (): Promise<typeof import('../../src/checks/identity/link-lookalike.js')> =>
   load('checks/identity/link-lookalike.js');
 export const loadLookup = (): Promise<typeof import('../../src/registry/lookup.js')> => load('registry/lookup.js');
+export const loadDialogue = (): Promise<typeof import('../../src/dialogue/dialogue.js')> => load('dialogue/dialogue.js');
+export const loadMemoryStore = (): Promise<typeof import('../../src/store/memory.js')> => load('store/memory.js');
+export const loadSystemClock = (): Promise<typeof import('../../src/channels/system-clock.js')> =>
+  load('channels/system-clock.js');
+export const loadTelegram = (): Promise<typeof import('../../src/channels/telegram/channel.js')> =>
+  load('channels/telegram/channel.js');
+export const loadWording = (): Promise<typeof import('../../src/reply/wording.js')> => load('reply/wording.js');

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.js';
 import { inventedMessages } from './messages.js';
+import { benchChat } from './parts/chat.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
 import { benchLookalike } from './parts/lookalike.js';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (messages: readonly string[]) => Promise<vo
   lookalike: benchLookalike,
   lookup: benchLookup,
   cold: benchCold,
+  chat: benchChat,
 };
 
 interface Asked {

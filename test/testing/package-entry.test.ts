@@ -1,24 +1,28 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROJECT } from '../structure/source-tree.js';
 
-const EXAMPLE = `
-import { createScript, pictureOf } from 'notice-check/testing';
+/** The example of a README that uses the package's scripts. */
+function exampleIn(readme: string): string {
+  const blocks = readFileSync(join(PROJECT, readme), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm);
+  return [...blocks].map((block) => block[1] ?? '').find((code) => code.includes("from 'notice-check/testing'")) ?? '';
+}
 
-const chat = await createScript();
-await chat.forward('【京东金融】您的白条已逾期12天，请尽快处理，以免影响征信。');
-chat.expect({ verdict: 'unverified', contains: ['95118'], buttons: ['发来的号码是…'] });
-await chat.sendImage(pictureOf({ text: '【招联金融】您的借款已逾期，请尽快致电95118处理。' }));
-chat.expect({ verdict: 'suspicious' });
-console.log(chat.transcript().split('\\n')[0]);
-`;
+/** Runs code as a program of somebody who has the package, without any test framework. */
+const run = (code: string) =>
+  spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: PROJECT, encoding: 'utf8' });
 
-it('the package offers its scripts to other programs, without any test framework', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', EXAMPLE], {
-    cwd: PROJECT,
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-  expect(stdout).toBe('me: [forwarded] 【京东金融】您的白条已逾期12天，请尽快处理，以免影响征信。\n');
+it.each(['README.md', 'README.zh-CN.md'])('the script in %s runs against the build, and holds', (readme) => {
+  const example = exampleIn(readme);
+  expect(example).toContain('chat.expect(');
+  expect(run(`${example}\nconsole.log('held');`)).toMatchObject({ stderr: '', stdout: 'held\n', status: 0 });
+});
+
+it('a script that does not hold ends the program with the dialogue so far', () => {
+  const { status, stderr } = run(`${exampleIn('README.md')}\nchat.expect({ contains: ['没有的话'] });`);
+  expect(status).toBe(1);
+  expect(stderr).toContain('✗ expected contains "没有的话"');
+  expect(stderr).toContain('me: [forwarded] 【京东金融】');
 });

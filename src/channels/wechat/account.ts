@@ -226,6 +226,7 @@ export function createAccount(ports: AccountPorts): Account {
       isRunning = false;
       cancelWatch();
       endPause();
+      onBegun();
       await retire();
       standing.enter('stopped');
     },

@@ -152,7 +152,7 @@ export function createWechatChannel(options: WechatOptions, ports: WechatPorts):
     if (running === null || standingHealth.state !== 'up') return standingHealth;
     const { account, outbox } = running;
     const held = heldWords(outbox, limits);
-    if (held !== '') return { ...standingHealth, state: 'degraded', detail: held };
+    if (held !== '') return { state: 'degraded', detail: held, since: outbox.heldSince };
     const silent = Math.round(account.silentFor / 1000);
     if (account.silentFor <= 2 * limits.dingEvery) return standingHealth;
     return {

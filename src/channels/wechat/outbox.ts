@@ -24,6 +24,8 @@ export interface Outbox {
   send(conversation: string, parts: readonly Part[]): Promise<void>;
   readonly waiting: number;
   readonly held: Held;
+  /** Since when they wait for that reason, in milliseconds since 1970. */
+  readonly heldSince: number;
   /** From now on without pauses: the program is about to end. */
   hurry(): void;
   /** Sends nothing any more; what waits is refused. */
@@ -68,6 +70,7 @@ export function createOutbox(limits: WechatLimits, ports: OutboxPorts): Outbox {
   const perDay = createWindow(limits.perDay, DAY);
   let waiting = 0;
   let held: Held = null;
+  let heldSince = clock.now();
   let isRunning = false;
   let inHurry = false;
   let isClosed = false;
@@ -85,6 +88,7 @@ export function createOutbox(limits: WechatLimits, ports: OutboxPorts): Outbox {
   const hold = (reason: Held): void => {
     if (held === reason) return;
     held = reason;
+    heldSince = clock.now();
     ports.onHeld();
   };
 
@@ -161,6 +165,9 @@ export function createOutbox(limits: WechatLimits, ports: OutboxPorts): Outbox {
     },
     get held() {
       return held === 'day' && perDay.roomIn(clock.now()) === 0 ? null : held;
+    },
+    get heldSince() {
+      return heldSince;
     },
     send: (conversation, parts) =>
       new Promise((resolve, reject) => {

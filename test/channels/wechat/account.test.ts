@@ -189,3 +189,13 @@ it('makes no new bot after it was stopped, also in the middle of an attempt', as
   expect(bots).toHaveLength(2);
   expect(bots[1]?.calls).toContain('stop');
 });
+
+it('begins no longer than it takes to stop it', async () => {
+  const { account, bots } = accountOf([{}]);
+  const starting = account.start();
+  await Promise.resolve();
+  await account.stop();
+  await starting;
+  expect(bots[0]?.calls).toContain('stop');
+  expect(account.bot).toBeNull();
+});

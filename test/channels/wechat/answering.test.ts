@@ -174,8 +174,10 @@ describe('the account', () => {
     const { world, anna, ben } = await answering([answer({}, {})], { limits: { perMinute: 2 } });
     for (const text of ['一', '二']) await ask(world, { from: anna, text });
     world.deliver({ from: ben, text: '三' });
+    const asked = world.clock.now();
     await world.clock.turn(20_000);
     expect(textsTo(world, ben)).toEqual([]);
+    expect(world.channel.health().since).toBeGreaterThanOrEqual(asked);
     expect(world.channel.health()).toMatchObject({
       state: 'degraded',
       detail: '1 answers wait: 2 messages in a minute are reached',

@@ -12,7 +12,7 @@ let ben: typeof anna;
 let family: ReturnType<WechatWorld['mocker']['createRoom']>;
 
 beforeAll(async () => {
-  world = await wechatWorld({ limits: { imageBytes: 1000 } });
+  world = await wechatWorld();
   world.dialogue.script = () => [];
   anna = world.mocker.createContact({ name: '安娜' });
   ben = world.mocker.createContact({ name: '阿本' });
@@ -127,59 +127,6 @@ describe('in private', () => {
       kind: 'unsupported',
       what: 'transfer',
     });
-  });
-});
-
-describe('pictures', () => {
-  const picture = async (bytes: Uint8Array, payload: Parameters<typeof heard>[0] = { type: Message.Image }) => {
-    const id = world.deliver({ from: anna, ...payload });
-    world.mocker.cacheFileBoxPayload.set(id, {
-      type: 1,
-      name: 'a.jpg',
-      base64: Buffer.from(bytes).toString('base64'),
-    } as never);
-    await world.settle();
-    return world.dialogue.events.splice(0)[0]?.content as Extract<Content, { kind: 'image' }>;
-  };
-
-  it('are fetched when they are asked for, byte for byte', async () => {
-    const bytes = Uint8Array.from({ length: 999 }, (_, at) => at % 256);
-    const { kind, image, caption } = await picture(bytes);
-    expect([kind, caption]).toEqual(['image', '']);
-    expect(new Uint8Array(await image.load())).toEqual(bytes);
-  });
-
-  it('are taken as pictures when they are sent as files', async () => {
-    const sent = await picture(Uint8Array.of(1, 2, 3), { type: Message.Attachment, filename: '截图.PNG' });
-    expect([...(await sent.image.load())]).toEqual([1, 2, 3]);
-  });
-
-  it('are refused when they are larger than the limit', async () => {
-    await expect((await picture(new Uint8Array(1001))).image.load()).rejects.toThrow('more than 1000 bytes');
-  });
-
-  it('are refused while they arrive when their size was not told or was a lie', async () => {
-    let read = 0;
-    const { image } = await picture(Uint8Array.of(1));
-    world.mocker.puppet.messageFile = async () =>
-      ({
-        size: 10,
-        async toStream() {
-          return (async function* () {
-            for (; ; read += 400) yield new Uint8Array(400);
-          })();
-        },
-      }) as never;
-    await expect(image.load()).rejects.toThrow('more than 1000 bytes');
-    expect(read).toBeLessThan(2000);
-  });
-
-  it('are given up when the puppet does not deliver them', async () => {
-    const { image } = await picture(Uint8Array.of(1));
-    world.mocker.puppet.messageFile = () => new Promise(() => {});
-    const loading = expect(image.load()).rejects.toThrow('not done in');
-    await world.clock.turn(60_000);
-    await loading;
   });
 });
 
