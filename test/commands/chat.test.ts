@@ -51,7 +51,7 @@ describe.skipIf(!hasTerminal)('chat in a terminal', () => {
   it('takes a paste of several lines as one message, and a number for a button', async () => {
     const terminal = await openTerminal();
     terminal.press(
-      '【京东金融】您的亲属孙某白条已严重逾期，今日18点前不处理将上门走访。\r点击 jd-jiejue.top 协商减免，或加专员微信 jdzy0001\r',
+      '【京东金融】您的亲属孙某白条已严重逾期，今日18点前不处理将上门走访。\r点击 jd-jiejue.example 协商减免，或加专员微信 jdzy0001\r',
     );
     await terminal.shows(/很可能是诈骗[\s\S]*［1 转了钱］[\s\S]*仅供参考[\s\S]*>/);
     expect(terminal.screen().match(/很可能是诈骗|这不像通知短信/g)).toEqual(['很可能是诈骗']);

@@ -46,7 +46,7 @@ export interface ChannelContract {
   make(ports: { readonly dialogue: Dialogue; readonly journal: Journal }): Promise<ChannelUnderTest>;
 }
 
-const SCAM = '【京东金融】您的亲属白条已严重逾期，今日不处理将上门走访。点击 jd-huankuan.top 协商减免，或加专员微信 jdzy0000';
+const SCAM = '【京东金融】您的亲属白条已严重逾期，今日不处理将上门走访。点击 jd-jiejue.example 协商减免，或加专员微信 jdzy0000';
 
 /**
  * What would be markup, a command to the terminal or a shout, if it were drawn as it stands; with what a person may see of
