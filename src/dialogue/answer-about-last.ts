@@ -15,7 +15,7 @@ export function answerSender(sender: string, context: TurnContext): Turn {
   return answerNotices(
     held.map((input, at) => (at === last ? { ...input, sender } : input)),
     context,
-    true,
+    { again: true },
   );
 }
 
@@ -28,7 +28,7 @@ export function answerRole(role: Role, context: TurnContext): Turn {
   const state = { ...context.state, role };
   const held = context.held?.map(({ role: _, ...input }) => input) ?? null;
   if (held === null) return talk(`noted_role.${role}`, { ...context, state }, 'role', ['menu']);
-  return answerNotices(held, { ...context, state }, true);
+  return answerNotices(held, { ...context, state }, { again: true });
 }
 
 /** The sender cannot be told: that is said to be no matter, and is not asked again. */

@@ -48,14 +48,22 @@ function withOutcome(body: ReplyBody, isSame: boolean, { registry, language }: T
   return { ...body, lead: [outcome, ...body.lead] };
 }
 
-/**
- * The answer to texts that were received, as one: the gravest decides. With `again` the same texts are looked at once
- * more because something about them became known.
- */
-export function answerNotices(inputs: readonly NoticeInput[], context: TurnContext, again = false): Turn {
+interface NoticesOptions {
+  /** The same texts are looked at once more because something about them became known. */
+  readonly again?: boolean;
+  /** What they were found to be, when that is known already. */
+  readonly checked?: Checked;
+}
+
+/** The answer to texts that were received, as one: the gravest decides. */
+export function answerNotices(
+  inputs: readonly NoticeInput[],
+  context: TurnContext,
+  { again = false, checked: known = checkForPerson(inputs, context) }: NoticesOptions = {},
+): Turn {
   const { registry, language, state, now } = context;
   const asked = again ? state.asked : [];
-  const checked = withoutRepeating(checkForPerson(inputs, context), asked, context.isGroup);
+  const checked = withoutRepeating(known, asked, context.isGroup);
   const { verdict, ask, claim, notice } = checked.gravest;
   const answer = composePaste(checked, registry, language);
   const body = again ? withOutcome(answer, verdict === state.last?.verdict, context) : answer;

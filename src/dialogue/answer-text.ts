@@ -62,15 +62,15 @@ const ACCOUNTS: ReadonlySet<DetailKind> = new Set<DetailKind>(['wechat', 'qq', '
 
 /** Words to us: what they are found to mean, from the most to the least particular. */
 function answerWords(text: string, context: TurnContext): Turn | null {
-  const intent = leadsSomewhere(text, context) ? null : context.registry.intent(foldText(text).text);
-  if (intent) return answerIntent(intent, context);
+  const intent = context.registry.intent(foldText(text).text);
+  if (intent && !leadsSomewhere(text, context)) return answerIntent(intent, context);
   const query = readLookupQuestion(text, context.registry);
   return query === null ? null : answerLookup(query, context);
 }
 
 /** Talk that means nothing to us gets its line; what was asked stays open, and the notice at hand stays at hand. */
-function answerTalk(input: NoticeInput, context: TurnContext): Turn {
-  const { said, verdict } = answerNotices([input], context);
+function answerTalk(input: NoticeInput, checked: Checked, context: TurnContext): Turn {
+  const { said, verdict } = answerNotices([input], context, { checked });
   return { said, verdict, state: context.state, intent: 'talk' };
 }
 
@@ -79,7 +79,8 @@ export function answerText(text: string, context: TurnContext): Turn {
   const input: NoticeInput = { text };
   const known = answerAsked(text, context) ?? answerGivenSender(text, context) ?? answerWords(text, context);
   if (known) return known;
-  if (isReceived(checkForPerson([input], context))) return answerNotices([input], context);
+  const checked = checkForPerson([input], context);
+  if (isReceived(checked)) return answerNotices([input], context, { checked });
   const question = text.length > LONGEST_QUESTION ? null : answerQuestion(text, context);
-  return question ?? askHelpAgain(context) ?? askLetterAgain(context) ?? answerTalk(input, context);
+  return question ?? askHelpAgain(context) ?? askLetterAgain(context) ?? answerTalk(input, checked, context);
 }

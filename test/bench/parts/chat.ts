@@ -31,7 +31,7 @@ interface Bot {
 
 async function bareEcho(): Promise<Bot> {
   const server = await startBotApiServer();
-  const bot = new Telegraf(server.token, { telegram: { apiRoot: server.apiRoot } });
+  const bot = new Telegraf(server.token, { telegram: { apiRoot: `${server.apiRoot}/` } });
   bot.on('text', (context) => context.reply(context.message.text));
   void bot.launch().catch(() => undefined);
   await server.until(() => server.calls('getUpdates').length > 0);
