@@ -2,7 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
-import { faqRecord, helpGuide, helpMenuFile, interviewRecord } from './help-records.js';
+import { faqRecord, helpGuide, helpMenuFile, helpWordsFile, interviewRecord } from './help-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,
@@ -35,6 +35,7 @@ const SINGLE_FILES = {
   'data/lists/consumer-finance-licences.yaml': licencesFile,
   'data/lists/vocabulary.yaml': vocabularyFile,
   'data/lists/help-menu.yaml': helpMenuFile,
+  'data/lists/help-words.yaml': helpWordsFile,
   'data/conduct/phrases.yaml': conductPhrasesFile,
   'data/wording/zh.yaml': wordingFile,
   'data/wording/en.yaml': wordingFile,

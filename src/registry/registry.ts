@@ -82,7 +82,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
     ),
     pattern: (id) => patterns.get(id),
     conduct: createConductIndex(snapshot.conduct),
-    help: createHelpIndex(snapshot.help),
+    help: createHelpIndex(snapshot.help, snapshot.spellings.readings),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };
