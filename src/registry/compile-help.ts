@@ -1,3 +1,4 @@
+import { foldText } from '../notice/fold.js';
 import type { CompiledHelp, HelpFaq, HelpGuide, HelpInterview, HelpPoint, HelpSection, InterviewAnswer } from './help.js';
 import type { FaqRecord, HelpGuideRecord, InterviewRecord, PointRecord } from './help-records.js';
 import type { Records } from './read-records.js';
@@ -41,12 +42,25 @@ const compileFaq = ({ answer, sources, ...rest }: FaqRecord): HelpFaq => ({
   answer: answer.map((point) => compilePoint(point, sources)),
 });
 
+const foldAll = (words: readonly string[]): string[] => words.map((word) => foldText(word).text);
+
+function compileWords({ single }: Records): CompiledHelp['words'] {
+  const file = single['data/lists/help-words.yaml'];
+  const wordsIn = (language: 'zh' | 'en') => ({
+    same: Object.values(file?.same ?? {}).map((group) => foldAll(group[language])),
+    plain: foldAll(file?.plain[language] ?? []),
+  });
+  return { zh: wordsIn('zh'), en: wordsIn('en') };
+}
+
 /** Turns the help records into the form that a checker loads. They must have passed `checkHelp`. */
-export function compileHelp({ help, interviews, faq, single }: Records): CompiledHelp {
+export function compileHelp(records: Records): CompiledHelp {
+  const { help, interviews, faq, single } = records;
   return {
     guides: help.map(compileGuide),
     interviews: interviews.map(compileInterview),
     faq: faq.map(compileFaq),
     menu: single['data/lists/help-menu.yaml'] ?? { relative: [], borrower: [], anyone: [] },
+    words: compileWords(records),
   };
 }

@@ -100,3 +100,14 @@ export const helpMenuFile = z.strictObject({
   /** While it is not known who asks. */
   anyone: menu,
 });
+
+/** data/lists/help-words.yaml: words by which questions are matched to help texts. */
+export const helpWordsFile = z.strictObject({
+  /** Words that mean the same: a group for each meaning. */
+  same: z.record(
+    z.string().regex(/^[a-z_]+$/, 'must be lower-case letters'),
+    z.strictObject({ zh: z.array(text), en: z.array(text) }),
+  ),
+  /** Words that tell nothing of what a question is about. */
+  plain: z.strictObject({ zh: z.array(text), en: z.array(text) }),
+});

@@ -1,5 +1,6 @@
 import type { FaqRecord, HelpGuideRecord, InterviewRecord } from './help-records.js';
 import { createHelpSearch, type HelpMatch, type Searchable } from './help-search.js';
+import type { LanguageWords } from './help-tokens.js';
 import type { Source } from './sources.js';
 import type { HelpReader } from './vocabulary.js';
 
@@ -83,6 +84,8 @@ export interface CompiledHelp {
   readonly faq: readonly HelpFaq[];
   /** Ids, most useful first. */
   readonly menu: Readonly<Record<HelpReader, readonly string[]>>;
+  /** How questions are cut up for the search. */
+  readonly words: Readonly<Record<'zh' | 'en', LanguageWords>>;
 }
 
 /** A guide, an interview or a question, as it stands in a list. Questions are for anyone. */
@@ -128,15 +131,21 @@ const topicsOf = ({ guides, interviews, faq }: CompiledHelp): HelpTopic[] => [
 ];
 
 const searchablesOf = ({ guides, interviews, faq }: CompiledHelp): Searchable[] => [
-  ...[...guides, ...interviews].map(({ id, title, search }) => ({ id, title, ...search })),
-  ...faq.map(({ id, question, search }) => ({ id, title: question, ...search })),
+  ...guides.map(({ id, title, search, next }) => ({ id, title, ...search, next })),
+  ...interviews.map(({ id, title, search, answers }) => ({
+    id,
+    title,
+    ...search,
+    next: Object.values(answers).flatMap(({ next }) => next),
+  })),
+  ...faq.map(({ id, question, search, next }) => ({ id, title: question, ...search, next })),
 ];
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item] as const));
 
-/** Builds the look-ups. The result is read-only and safe to share. */
-export function createHelpIndex(compiled: CompiledHelp): HelpIndex {
+/** Builds the look-ups. `readings` as in the snapshot's spellings. The result is read-only and safe to share. */
+export function createHelpIndex(compiled: CompiledHelp, readings: Readonly<Record<string, string>>): HelpIndex {
   const guides = byId(compiled.guides);
   const interviews = byId(compiled.interviews);
   const faq = byId(compiled.faq);
@@ -149,6 +158,6 @@ export function createHelpIndex(compiled: CompiledHelp): HelpIndex {
     topic: (id) => topicById.get(id),
     all: (reader) => (reader ? topics.filter((topic) => topic.for === reader) : topics),
     menu: (reader) => compiled.menu[reader ?? 'anyone'].flatMap((id) => topicById.get(id) ?? []),
-    search: createHelpSearch(searchablesOf(compiled)),
+    search: createHelpSearch(searchablesOf(compiled), { words: compiled.words, readings }),
   };
 }

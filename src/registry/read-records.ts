@@ -5,6 +5,7 @@ import type { Problem } from './data-error.js';
 import { faqRecord, helpGuide, helpMenuFile, interviewRecord } from './help-records.js';
 import { intentsFile } from './intent-records.js';
 import { letterRecord } from './letter-records.js';
+import { faqRecord, helpGuide, helpMenuFile, helpWordsFile, interviewRecord } from './help-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,
@@ -38,6 +39,7 @@ const SINGLE_FILES = {
   'data/lists/vocabulary.yaml': vocabularyFile,
   'data/lists/intents.yaml': intentsFile,
   'data/lists/help-menu.yaml': helpMenuFile,
+  'data/lists/help-words.yaml': helpWordsFile,
   'data/conduct/phrases.yaml': conductPhrasesFile,
   'data/wording/zh.yaml': wordingFile,
   'data/wording/en.yaml': wordingFile,

@@ -87,6 +87,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
     intent: createIntentReader(snapshot.intents),
     help: createHelpIndex(snapshot.help),
     letters: lettersById(snapshot.letters),
+    help: createHelpIndex(snapshot.help, snapshot.spellings.readings),
     wording: (language) => snapshot.wording[language],
     isLicensedConsumerFinance: (name) => licensed.has(name),
   };

@@ -14,7 +14,9 @@ function withSamples(): string[] {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  writeFileSync(join(folder, 'records.signed'), signSnapshot(snapshotWith(...SAMPLES, MENU), keys.privateKey));
+  // As of a later day than any record: older ones would be refused.
+  const snapshot = { ...snapshotWith(...SAMPLES, MENU), asOf: '2099-01-01' };
+  writeFileSync(join(folder, 'records.signed'), signSnapshot(snapshot, keys.privateKey));
   writeFileSync(join(folder, 'public.pem'), keys.publicKey);
   return ['--registry', join(folder, 'records.signed'), '--registry-key', join(folder, 'public.pem')];
 }

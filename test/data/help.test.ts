@@ -56,6 +56,9 @@ const linesOf = (reply: ReplyBody): readonly Line[] => [
   ...reply.lead,
   ...reply.sections.filter(({ id }) => id !== 'contacts').flatMap(({ lines }) => lines),
 ];
+/** What a phone would dial; and what none would: days in the titles of sources, and the number of the one standard that is cited. */
+const NUMBER = /\d(?:[ -]?\d){4,}|(?<!\d)1(?:1[0249]|2[02])(?!\d)/g;
+const NO_NUMBER = /20\d\d-\d\d(?:-\d\d)?|GB\/T 45251-2025/g;
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 describe('every answer of the help texts', () => {
@@ -82,10 +85,13 @@ describe('every answer of the help texts', () => {
       const listed = new Set(
         reply.contacts.filter(({ source, checked }) => source && checked).map(({ number }) => digitsOf(number)),
       );
-      return linesOf(reply)
+      const dials = linesOf(reply)
         .flat()
-        .flatMap((piece) => (piece.kind === 'official' ? [piece.dial ?? piece.text] : []))
-        .filter((dial) => !listed.has(dial));
+        .flatMap((piece) => (piece.kind === 'official' ? [piece.dial ?? ''] : []));
+      const written = [reply.headline, ...linesOf(reply).map(flatten)].flatMap(
+        (text) => text.replaceAll(NO_NUMBER, '').match(NUMBER) ?? [],
+      );
+      return [...dials, ...written.map(digitsOf)].filter((number) => !listed.has(number));
     };
     expect(offenders(faults)).toEqual([]);
   });

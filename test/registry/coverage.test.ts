@@ -40,6 +40,19 @@ describe('the report', () => {
     );
   });
 
+  it('counts help texts by kind, and on what their points rest', () => {
+    const { help, interviews, faq } = records;
+    expect(cell('Help texts', 'all', 'texts')).toBe(help.length + interviews.length + faq.length);
+    const [first] = faq;
+    const point = { text: { zh: '一', en: 'one' }, rules: ['a'], sources: ['b'] };
+    const answer = [point, { ...point, rules: [] }, { ...point, rules: [], sources: [] }];
+    const one = countRecords({ ...records, help: [], interviews: [], faq: first ? [{ ...first, answer }] : [] });
+    expect(one.find(({ title }) => title === 'Help texts')?.rows).toEqual([
+      ['faq', 1, 3, 1, 1, 1],
+      ['all', 1, 3, 1, 1, 1],
+    ]);
+  });
+
   it('is the same text for the same records, whatever the day', () => {
     expect(renderCoverage(tables)).toBe(renderCoverage(countRecords(records)));
     expect(renderCoverage(tables)).not.toMatch(/\d{4}-\d\d-\d\d/);
@@ -83,6 +96,7 @@ describe('what is due for another look', () => {
   it('names the fact, the longest ago first', () => {
     expect(in2099).toContainEqual(expect.objectContaining({ file: 'data/platforms/icbc.yaml', fact: 'phone 95588' }));
     expect(in2099).toContainEqual(expect.objectContaining({ file: 'data/numbering/area-codes.yaml', fact: '010' }));
+    expect(in2099).toContainEqual(expect.objectContaining({ file: 'data/help/make-them-stop.yaml', fact: 'guide' }));
     const days = in2099.map(({ checked }) => checked);
     expect(days).toEqual([...days].sort());
   });

@@ -7,9 +7,12 @@ import { type Address, type Part, partsOf, postReadably } from './outgoing.js';
 import { pause, persist } from './patience.js';
 import { CHANNEL } from './read-update.js';
 
-/** Telegram allows about thirty messages a second over all chats. */
+/**
+ * Telegram allows about thirty messages a second over all chats, as a lasting rate. A crowd that comes at one moment is
+ * answered at one moment all the same: where that is too much for Telegram, it says how long to wait.
+ */
 const SENDING_INTERVAL = 1_000 / 30;
-const SENDING_BURST = 30;
+const SENDING_BURST = 300;
 
 /** Milliseconds after which an answer has lost its worth. */
 const WORTH_SENDING = 10 * 60_000;
