@@ -7,6 +7,7 @@ import { applyChoice, letterQuestions } from '../letters/questions.js';
 import { LETTERS, type Letter, type LetterFacts, type LetterId, type LetterQuestion } from '../letters/types.js';
 import { composeTalk } from '../reply/talk.js';
 import type { Button, ReplyBody } from '../reply/types.js';
+import { wordingIn } from '../reply/wording.js';
 import { choiceTyped } from './answer-help.js';
 import { checkForPerson } from './answer-notices.js';
 import type { OutgoingDocument } from './messages.js';
@@ -61,7 +62,12 @@ function bodyOf(letter: Letter, { registry, language }: TurnContext): ReplyBody 
     mark: '✉️',
     sections: [
       { id: 'steps', title: letter.around.handIn, lines: letter.handIn, numbered: false },
-      { id: 'copy', title: letter.title, lines: [[{ kind: 'copy', text }]], numbered: false },
+      {
+        id: 'copy',
+        title: wordingIn(registry, language).text('title.letter_text'),
+        lines: [[{ kind: 'copy', text }]],
+        numbered: false,
+      },
     ],
   };
 }

@@ -90,7 +90,7 @@ export function composeFaq(faq: HelpFaq, registry: Registry, language: Language)
 }
 
 /**
- * One question of an interview, its choices as buttons. A question that the interview does not have (the button is older
+ * One question of an interview, its choices as buttons; how many there are is said where there is more than one. A question that the interview does not have (the button is older
  * than the records) starts it again.
  */
 export function composeInterviewQuestion(
@@ -108,7 +108,7 @@ export function composeInterviewQuestion(
   const progress = { at: String(at + 1), count: String(questions.length) };
   return {
     ...empty(interview.title[language], MARKS.question, telling),
-    lead: [telling.wording.line('help.progress', progress)],
+    lead: questions.length > 1 ? [telling.wording.line('help.progress', progress)] : [],
     question: choicesOf(interview, at, language),
   };
 }

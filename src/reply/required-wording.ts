@@ -214,6 +214,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   ...Object.fromEntries(TALKS.map((id) => [`talk.${id}`, facts('')])),
   'talk.letter': facts('title'),
   'talk.letter_question': facts('question'),
+  'title.letter_text': facts(''),
   ...Object.fromEntries(TALK_BUTTONS.map((button) => [`button.${button}`, facts('')])),
   'quote.open': facts(''),
   'quote.close': facts(''),
