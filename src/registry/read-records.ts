@@ -2,10 +2,9 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { conductInstrument, conductPhrasesFile } from './conduct-records.js';
 import type { Problem } from './data-error.js';
-import { faqRecord, helpGuide, helpMenuFile, interviewRecord } from './help-records.js';
+import { faqRecord, helpGuide, helpMenuFile, helpWordsFile, interviewRecord } from './help-records.js';
 import { intentsFile } from './intent-records.js';
 import { letterRecord } from './letter-records.js';
-import { faqRecord, helpGuide, helpMenuFile, helpWordsFile, interviewRecord } from './help-records.js';
 import {
   abusedSuffixesFile,
   areaCodesFile,

@@ -85,7 +85,6 @@ export function createRegistry(snapshot: Snapshot): Registry {
     pattern: (id) => patterns.get(id),
     conduct: createConductIndex(snapshot.conduct),
     intent: createIntentReader(snapshot.intents),
-    help: createHelpIndex(snapshot.help),
     letters: lettersById(snapshot.letters),
     help: createHelpIndex(snapshot.help, snapshot.spellings.readings),
     wording: (language) => snapshot.wording[language],
