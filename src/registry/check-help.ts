@@ -1,9 +1,9 @@
-import { foldText } from '../notice/fold.js';
 import { findHelpTextProblems } from './check-help-texts.js';
 import { findInterviewProblems, LONGEST_BUTTON_ID } from './check-interviews.js';
 import type { Problem } from './data-error.js';
 import type { PointRecord } from './help-records.js';
 import { type HelpFile, helpFiles, pointsOf } from './help-texts.js';
+import { bareQuestion } from './help-tokens.js';
 import type { Records } from './read-records.js';
 
 const MENU = 'data/lists/help-menu.yaml';
@@ -85,7 +85,7 @@ function checkPhrases(files: readonly HelpFile[], problems: Problem[]): void {
   const owners = new Map<string, string>();
   for (const each of files) {
     for (const [field, phrase] of phrasesOf(each)) {
-      const folded = foldText(phrase).text;
+      const folded = bareQuestion(phrase);
       const owner = owners.get(folded);
       if (owner !== undefined && owner !== each.record.id)
         problems.push({ file: each.file, field, message: `'${phrase}' already leads to '${owner}'; keep it in one of them` });

@@ -28,6 +28,9 @@ const stem = (word: string): string => ENDINGS.exec(word)?.[1] ?? word;
 const pairsIn = (parts: readonly string[], between: string): string[] =>
   parts.slice(1).map((part, at) => `${parts[at]}${between}${part}`);
 
+/** What is compared when a question is word for word a title or an alias: folded letters and digits alone. */
+export const bareQuestion = (text: string): string => foldText(text).text.replace(/[^\p{L}\p{N}]/gu, '');
+
 const signOf = (group: number): string => `#${group}`;
 
 const tokens = (all: readonly string[], telling: readonly string[]): Tokens => ({

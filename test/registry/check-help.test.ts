@@ -196,8 +196,8 @@ describe('what people type', () => {
       'leads to one text, however it is written',
       QUESTION,
       '多久才不发短信了',
-      '別人欠債為什麼找我',
-      ["search.aliases.zh[0]: '別人欠債為什麼找我' already leads to 'sample-guide'; keep it in one of them"],
+      '別人欠債，為什麼找我？',
+      ["search.aliases.zh[0]: '別人欠債，為什麼找我？' already leads to 'sample-guide'; keep it in one of them"],
     ],
     [
       'leads to one text in English too',
