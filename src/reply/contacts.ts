@@ -67,7 +67,18 @@ const isOutdone = (line: Line, lines: readonly Line[]): boolean =>
   line.contact.tier === 'likely' &&
   lines.some((other) => other.contact.tier === 'confirmed' && rank(other) < rank(line) && other.distance <= line.distance);
 
-function linesOf(platform: Platform, registry: Registry): Line[] {
+/** By record: the lines of one stay the same as long as the records do. */
+const linesByPlatform = new WeakMap<Platform, readonly Line[]>();
+
+function linesOf(platform: Platform, registry: Registry): readonly Line[] {
+  const known = linesByPlatform.get(platform);
+  if (known) return known;
+  const lines = findLines(platform, registry);
+  linesByPlatform.set(platform, lines);
+  return lines;
+}
+
+function findLines(platform: Platform, registry: Registry): Line[] {
   const parents = withParents(platform, registry).map((owner, distance) => ({ owner, distance }));
   const children = childrenOf(platform, registry).map((owner) => ({ owner, distance: BELOW }));
   const all = [...parents, ...children]

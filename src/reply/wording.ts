@@ -35,9 +35,21 @@ function joinTexts(pieces: Line): Line {
   return joined;
 }
 
+/** Sentences taken apart at their `{names}`: the same few hundred are filled again and again. */
+const partsByTemplate = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  const known = partsByTemplate.get(template);
+  if (known) return known;
+  const parts = template.split(PLACEHOLDER);
+  partsByTemplate.set(template, parts);
+  return parts;
+}
+
 /** Null when a `{name}` has no value. */
 function fill(template: string, values: Values): Line | null {
-  const parts = template.split(PLACEHOLDER);
+  const parts = partsOf(template);
+  if (parts.length === 1) return template === '' ? [] : [{ kind: 'text', text: template }];
   const pieces: Piece[] = [];
   for (const [at, part] of parts.entries()) {
     const value = at % 2 === 0 ? part : values[part];
