@@ -165,7 +165,7 @@ function languageOf(text: string, chosen: Language): Language {
 
 /**
  * Finds the help text that answers a question as a person types it. Each language is indexed on its first question, which
- * takes about a tenth of a second; after that a question takes a fraction of a millisecond. Never throws.
+ * takes a fifth of a second or less; after that a question takes a fraction of a millisecond. Never throws.
  *
  * The token search of fuse.js puts the texts in about the same order, and takes over a thousand times as long: it looks for
  * each pair of characters in each phrase anew.
