@@ -1,3 +1,4 @@
+import { wordingIn } from '../reply/wording.js';
 import { answerRole, answerWrong } from './answer-about-last.js';
 import { answerChoice, showHelp, showTopics } from './answer-help.js';
 import { answerIntent, erase, talk, welcome } from './answer-intent.js';
@@ -42,6 +43,13 @@ export function answerButton(id: string, context: TurnContext): Turn {
   const plain = Object.hasOwn(PLAIN, id) ? PLAIN[id] : undefined;
   const turn = plain ? plain(context) : answerCompound(id, context);
   return turn ? { ...turn, intent: turn.intent } : welcome(context);
+}
+
+/** The button whose label somebody typed instead of pressing it, where a chat has no buttons; null when it is none. */
+export function buttonTyped(text: string, { registry, language }: TurnContext): string | null {
+  const wording = wordingIn(registry, language);
+  const typed = text.trim();
+  return Object.keys(PLAIN).find((id) => wording.text(`button.${id}`) === typed) ?? null;
 }
 
 /** The answer to a command of the chat: `/lookup 95188`. */

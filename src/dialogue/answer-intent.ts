@@ -38,7 +38,7 @@ const ANSWERS: Readonly<Record<IntentName, (context: TurnContext) => Turn>> = {
   clicked: (context) => guide('already-clicked', context),
   nothing_given: (context) => talk('nothing_given', context, { buttons: ['how-to-complain', 'menu'] }),
   dont_know: (context) =>
-    context.state.waiting?.for === 'sender' ? answerUnknownSender(context) : talk('greeting', context, { buttons: ['menu'] }),
+    context.state.waiting?.for === 'sender' ? answerUnknownSender(context) : talk('unknown', context, { buttons: ['menu'] }),
   liable: (context) => guide('am-i-liable', context),
   complain: chooseLetter,
   i_am_borrower: (context) => answerRole('borrower', context),

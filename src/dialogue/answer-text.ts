@@ -2,6 +2,7 @@ import { foldText } from '../notice/fold.js';
 import type { DetailKind, NoticeInput } from '../notice/types.js';
 import type { Checked } from '../verdict/types.js';
 import { answerSender, answerSenderAlone } from './answer-about-last.js';
+import { answerButton, buttonTyped } from './answer-button.js';
 import { answerQuestion, answerTypedChoice, askHelpAgain } from './answer-help.js';
 import { answerIntent } from './answer-intent.js';
 import { answerTypedLetterChoice, askLetterAgain } from './answer-letter.js';
@@ -77,6 +78,8 @@ function answerTalk(input: NoticeInput, checked: Checked, context: TurnContext):
 /** The answer to one typed or pasted text. */
 export function answerText(text: string, context: TurnContext): Turn {
   const input: NoticeInput = { text };
+  const button = buttonTyped(text, context);
+  if (button) return answerButton(button, context);
   const known = answerAsked(text, context) ?? answerGivenSender(text, context) ?? answerWords(text, context);
   if (known) return known;
   const checked = checkForPerson([input], context);

@@ -128,6 +128,7 @@ const TALKS = [
   'ask_platform',
   'ask_lookup',
   'sender_without_notice',
+  'unknown',
   'unknown_sender',
   'nothing_given',
   'notice_gone',
