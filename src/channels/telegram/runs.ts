@@ -22,15 +22,16 @@ export const run = (text: string, style: Style = 'plain', href?: string): Run =>
   ...(href === undefined ? {} : { href }),
 });
 
-const isAlike = (a: Run, b: Run): boolean => a.style === b.style && a.href === b.href;
+export const isAlike = (a: Run, b: Run): boolean => a.style === b.style && a.href === b.href;
 
 /** Neighbours of one style as one run: Telegram counts how many there are. */
 export function merged(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  for (const next of runs.filter(({ text }) => text !== '')) {
+  const joined: { -readonly [Key in keyof Run]: Run[Key] }[] = [];
+  for (const next of runs) {
+    if (next.text === '') continue;
     const last = joined.at(-1);
-    if (last && isAlike(last, next)) joined[joined.length - 1] = { ...last, text: last.text + next.text };
-    else joined.push(next);
+    if (last && isAlike(last, next)) last.text += next.text;
+    else joined.push({ ...next });
   }
   return joined;
 }

@@ -1,4 +1,4 @@
-import { type Block, merged, type Run, type RunLine, textOf } from './runs.js';
+import { type Block, isAlike, merged, type Run, type RunLine, textOf } from './runs.js';
 
 /** What one message may hold. `units` are UTF-16 units of the text without its mark-up. */
 export interface Room {
@@ -16,7 +16,17 @@ interface Piece {
   readonly runs: RunLine;
 }
 
-const stylesIn = (runs: readonly Run[]): number => merged(runs).filter(({ style }) => style !== 'plain').length;
+/** As many as there are once neighbours of one style are joined. */
+function stylesIn(runs: readonly Run[]): number {
+  let count = 0;
+  let last: Run | null = null;
+  for (const run of runs) {
+    if (run.text === '') continue;
+    if (run.style !== 'plain' && !(last && isAlike(last, run))) count += 1;
+    last = run;
+  }
+  return count;
+}
 
 const fits = (runs: readonly Run[], { units, styles }: Room): boolean => textOf(runs).length <= units && stylesIn(runs) <= styles;
 

@@ -18,9 +18,10 @@ import {
 } from '../built.js';
 import { againstGoal, figure, median } from '../figures.js';
 
-/** Messages that each bot answers, one after the other. */
-const EXCHANGES = 200;
-const WARM_UP = 30;
+/** Messages that each bot answers, one after the other; with the warm-up fewer than a bot may send at once. */
+const EXCHANGES = 150;
+/** Enough that both bots run compiled code. */
+const WARM_UP = 140;
 const CROWD = 300;
 const CONVERSATIONS = 10_000;
 
@@ -31,10 +32,14 @@ interface Bot {
   stop(): Promise<void>;
 }
 
-async function bareEcho(): Promise<Bot> {
+/** The least that a bot like ours can do: telegraf, one check, and the message sent back as it came. */
+async function bareEcho(check: (text: string) => unknown): Promise<Bot> {
   const server = await startBotApiServer();
   const bot = new Telegraf(server.token, { telegram: { apiRoot: `${server.apiRoot}/` } });
-  bot.on('text', (context) => context.reply(context.message.text));
+  bot.on('text', (context) => {
+    check(context.message.text);
+    return context.reply(context.message.text);
+  });
   void bot.launch().catch(() => undefined);
   await server.until(() => server.calls('getUpdates').length > 0);
   return {
@@ -160,17 +165,17 @@ export async function benchChat(): Promise<void> {
   const registry = createRegistry(readSnapshot());
   console.log('chat: over HTTP, against a Bot API server in the same process');
 
-  const bots = [await bareEcho(), await ourBot(registry)] as const;
+  const bots = [await bareEcho((text) => checkNotice({ text }, registry)), await ourBot(registry)] as const;
   const [echo, ours] = await exchangesByTurns(...bots);
-  const started = performance.now();
-  for (let at = 0; at < 1_000; at += 1) checkNotice({ text: NOTICE }, registry);
-  const check = (performance.now() - started) / 1_000;
-  console.log(`  bare telegraf echo ${figure(median(echo))} ms, ours ${figure(median(ours))} ms, one check ${figure(check)} ms`);
-  console.log(againstGoal('ours / (echo + check)', median(ours) / (median(echo) + check), 1.5, 'at most', 'x'));
-  console.log(
-    againstGoal(`${CROWD} people at once, until the last is answered`, (await crowdOf(bots[1])) / 1_000, 5, 'at most', ' s'),
-  );
   for (const bot of bots) await bot.stop();
+  console.log(`  bare telegraf echo with the check ${figure(median(echo))} ms, ours ${figure(median(ours))} ms`);
+  console.log(againstGoal('ours / (echo + check)', median(ours) / median(echo), 1.5, 'at most', 'x'));
+
+  // Another bot: the one before has used up what it may send at once.
+  const rested = await ourBot(registry);
+  const seconds = (await crowdOf(rested)) / 1_000;
+  console.log(againstGoal(`${CROWD} people at once, until the last is answered`, seconds, 5, 'at most', ' s'));
+  await rested.stop();
 
   const dialogue = await engine(registry);
   await converse(dialogue, 0, 2_000);
