@@ -64,9 +64,11 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 describe('every answer of the help texts', () => {
   it('is there in both languages', () => {
     expect(REPLIES.length).toBeGreaterThan(0);
-    expect(offenders(({ headline, lead, sections }) => (headline && lead.length + sections.length > 0 ? [] : ['empty']))).toEqual(
-      [],
-    );
+    expect(
+      offenders(({ headline, lead, sections, question }) =>
+        headline && (lead.length + sections.length > 0 || question?.text) ? [] : ['empty'],
+      ),
+    ).toEqual([]);
   });
 
   it('has buttons with labels, and with ids that every channel takes', () => {
