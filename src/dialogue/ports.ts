@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../notice/fingerprint.js';
 import type { Seen } from '../notice/types.js';
+import type { SeenCount } from '../reply/lookup-reply.js';
 import type { VerdictName } from '../verdict/types.js';
 import type { ConversationState } from './state.js';
 
@@ -18,6 +19,8 @@ export interface ConversationStore {
   write(key: string, state: ConversationState, expiresAt: number): Promise<void>;
   /** Forgets everything that was remembered of the person of this key, in whatever conversation; how many entries that were. */
   erase(key: string): Promise<number>;
+  /** What is remembered of a person (`keyOfPerson`), as it is kept. */
+  export(person: string): Promise<readonly KeptRow[]>;
 }
 
 /** A host or number inside a notice that leads to nobody on record. */
@@ -45,14 +48,6 @@ export interface Sighting extends SightingQuery {
   readonly now: number;
 }
 
-/** How often an address was seen in bad notices. Days are ISO. */
-export interface AddressCount {
-  readonly count: number;
-  readonly people: number;
-  readonly first: string;
-  readonly last: string;
-}
-
 /** Something that is kept of a person, as it is kept. */
 export type KeptRow = Readonly<Record<string, string | number | null>>;
 
@@ -67,7 +62,7 @@ interface PersonalRecords {
 export interface Sightings extends PersonalRecords {
   seen(query: SightingQuery, now: number): Promise<Seen | null>;
   record(sighting: Sighting): Promise<void>;
-  ofAddress(address: Address): Promise<AddressCount | null>;
+  ofAddress(address: Address): Promise<SeenCount | null>;
 }
 
 /** Somebody says that a verdict was wrong. */

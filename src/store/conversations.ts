@@ -1,13 +1,8 @@
 import { personOfConversation } from '../dialogue/person.js';
-import type { ConversationStore, KeptRow } from '../dialogue/ports.js';
+import type { ConversationStore } from '../dialogue/ports.js';
 import type { ConversationState } from '../dialogue/state.js';
 import type { Connection } from './connection.js';
 import { hashed, hashedByAll } from './keys.js';
-
-/** Conversations in a database. */
-export interface KeptConversations extends ConversationStore {
-  export(person: string): Promise<readonly KeptRow[]>;
-}
 
 /** A state that another version wrote and that cannot be read is forgotten. */
 function parse(state: string): ConversationState | null {
@@ -18,7 +13,8 @@ function parse(state: string): ConversationState | null {
   }
 }
 
-export function createConversations(connection: Connection): KeptConversations {
+/** Conversations in a database. */
+export function createConversations(connection: Connection): ConversationStore {
   return {
     read: (key, now) =>
       connection.use(async ({ db, keys }) => {

@@ -3,9 +3,9 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dialect, Kysely } from 'kysely';
 import type pg from 'pg';
-import type { Clock, Limits, Sightings } from '../dialogue/ports.js';
+import type { Clock, ConversationStore, Limits, Sightings } from '../dialogue/ports.js';
 import { createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
-import { createConversations, type KeptConversations } from './conversations.js';
+import { createConversations } from './conversations.js';
 import { dayOf } from './days.js';
 import { createFeedback, type Reviews } from './feedback.js';
 import { hashed, type KeyRing, KeyRingError, loadKeys } from './keys.js';
@@ -29,7 +29,7 @@ export interface StoreOptions {
 
 /** The memory of the program. While it cannot be used, its parts throw StoreUnavailable at once, and it recovers by itself. */
 export interface Store {
-  readonly conversations: KeptConversations;
+  readonly conversations: ConversationStore;
   readonly sightings: Sightings;
   readonly feedback: Reviews;
   readonly limits: Limits;
