@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Dialect, Kysely } from 'kysely';
+import { type Dialect, type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Clock, ConversationStore, Limits, Sightings } from '../dialogue/ports.js';
-import { createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
+import { type Connection, createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
 import { createConversations } from './conversations.js';
 import { dayOf } from './days.js';
 import { createFeedback, type Reviews } from './feedback.js';
@@ -34,6 +34,8 @@ export interface Store {
   readonly feedback: Reviews;
   readonly limits: Limits;
   health(): StoreHealth;
+  /** Asks the database whether it is well, and opens it when it is not open. */
+  probe(): Promise<StoreHealth>;
   /** Deletes what is past its time; how many entries of people that were. */
   prune(): Promise<number>;
   close(): Promise<void>;
@@ -90,6 +92,15 @@ async function openEmbedded({ home, clock, key }: StoreOptions): Promise<OpenDat
   }
 }
 
+async function probe(connection: Connection): Promise<StoreHealth> {
+  try {
+    await connection.use(({ db }) => sql`select 1`.execute(db));
+  } catch {
+    // What is wrong is in the health.
+  }
+  return connection.health();
+}
+
 /** A store over any dialect; `limiterPool` for limits that are counted in PostgreSQL. */
 export function createStore(
   open: () => Promise<OpenDatabase>,
@@ -105,6 +116,7 @@ export function createStore(
     feedback: createFeedback(connection),
     limits: createLimits(hash, limiterPool),
     health: () => connection.health(),
+    probe: () => probe(connection),
     prune: () => prune(connection, clock.now()),
     async close() {
       await connection.close();
@@ -126,6 +138,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const pool = options.databaseUrl === null ? null : createPool(options.databaseUrl);
   const open = pool ? () => openPostgres(pool, options) : () => openEmbedded(options);
   const store = createStore(open, options.clock, pool, async () => pool?.end());
-  await store.prune().catch(() => 0);
+  await store.probe();
   return store;
 }
