@@ -19,6 +19,8 @@ export interface StoreHealth {
 export interface OpenDatabase {
   readonly db: Kysely<Tables>;
   readonly keys: KeyRing;
+  /** Overwrites what was deleted, where the database keeps it for a while. Never throws. */
+  readonly scrub?: (() => void) | undefined;
 }
 
 export interface Connection {
@@ -27,6 +29,8 @@ export interface Connection {
    * @throws StoreUnavailable when it cannot be opened, was lost meanwhile, or was lost a moment ago.
    */
   use<T>(work: (open: OpenDatabase) => Promise<T>): Promise<T>;
+  /** The same for work that deletes what people left: afterwards it is no longer in the files either. */
+  erase<T>(work: (open: OpenDatabase) => Promise<T>): Promise<T>;
   health(): StoreHealth;
   close(): Promise<void>;
 }
@@ -87,20 +91,28 @@ export function createConnection(open: () => Promise<OpenDatabase>, clock: Pick<
     return opened;
   }
 
+  async function use<T>(work: (open: OpenDatabase) => Promise<T>): Promise<T> {
+    const attempt = current();
+    try {
+      const database = await attempt;
+      const result = await patiently(() => work(database));
+      if (opened === attempt) lost = null;
+      return result;
+    } catch (error) {
+      if (isOwnFault(error)) throw error;
+      await drop(attempt, error);
+      throw new StoreUnavailable(describe(error));
+    }
+  }
+
   return {
-    async use(work) {
-      const attempt = current();
-      try {
-        const database = await attempt;
-        const result = await patiently(() => work(database));
-        if (opened === attempt) lost = null;
+    use,
+    erase: (work) =>
+      use(async (database) => {
+        const result = await work(database);
+        database.scrub?.();
         return result;
-      } catch (error) {
-        if (isOwnFault(error)) throw error;
-        await drop(attempt, error);
-        throw new StoreUnavailable(describe(error));
-      }
-    },
+      }),
     health: () => (lost === null ? { state: 'up', detail: null } : { state: 'down', detail: lost.detail }),
     async close() {
       isClosed = true;

@@ -41,7 +41,7 @@ export function createConversations(connection: Connection): ConversationStore {
           .execute();
       }),
     erase: (key) =>
-      connection.use(async ({ db, keys }) => {
+      connection.erase(async ({ db, keys }) => {
         const { numDeletedRows } = await db
           .deleteFrom('conversations')
           .where('person', 'in', hashedByAll(keys, 'person', personOfConversation(key)))

@@ -115,7 +115,7 @@ export function createFeedback(connection: Connection): Reviews {
     settle: (id, status) =>
       connection.use(({ db, keys }) => db.transaction().execute((transaction) => settle(id, status, { db: transaction, keys }))),
     erase: (person) =>
-      connection.use(async ({ db, keys }) => {
+      connection.erase(async ({ db, keys }) => {
         const { numDeletedRows } = await db
           .deleteFrom('feedback')
           .where('person', 'in', hashedByAll(keys, 'person', person))

@@ -50,8 +50,22 @@ class LibsqlDialect extends SqliteDialect {
   }
 }
 
-/** Kysely over one file. @throws what libsql throws for a file that cannot be opened or is none of its. */
-export function libsqlDialect(file: string): SqliteDialect {
+interface LibsqlFile {
+  readonly dialect: SqliteDialect;
+  /** Moves the log into the file and empties it: deleted rows stand in the log until then. */
+  scrub(): void;
+}
+
+function emptyLog(database: Database.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Another process is at work; its next scrubbing empties the log.
+  }
+}
+
+/** One file. @throws what libsql throws for a file that cannot be opened or is none of its. */
+export function openLibsql(file: string): LibsqlFile {
   const database = new Database(file, { timeout: BUSY_FOR });
   try {
     database.pragma('journal_mode = WAL');
@@ -63,9 +77,12 @@ export function libsqlDialect(file: string): SqliteDialect {
     database.close();
     throw error;
   }
-  return new LibsqlDialect({
+  const dialect = new LibsqlDialect({
     database: {
-      close: () => void database.close(),
+      close() {
+        emptyLog(database);
+        database.close();
+      },
       prepare(sql) {
         const statement = database.prepare(sql);
         return {
@@ -77,4 +94,5 @@ export function libsqlDialect(file: string): SqliteDialect {
       },
     },
   });
+  return { dialect, scrub: () => emptyLog(database) };
 }

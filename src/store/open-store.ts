@@ -9,7 +9,7 @@ import { createConversations } from './conversations.js';
 import { dayOf } from './days.js';
 import { createFeedback, type Reviews } from './feedback.js';
 import { hashed, type KeyRing, KeyRingError, loadKeys } from './keys.js';
-import { libsqlDialect } from './libsql.js';
+import { openLibsql } from './libsql.js';
 import { createLimits } from './limits.js';
 import { migrate } from './migrations.js';
 import { createPool, postgresDialect } from './postgres.js';
@@ -78,17 +78,22 @@ async function putAside(file: string, now: number): Promise<void> {
     if (existsSync(file + ending)) await rename(file + ending, `${file}.damaged-${now}${ending}`);
 }
 
+async function openFile(file: string, keys: KeyRing, day: number): Promise<OpenDatabase> {
+  const { dialect, scrub } = openLibsql(file);
+  return { ...(await prepareDatabase(dialect, keys, day)), scrub };
+}
+
 async function openEmbedded({ home, clock, key }: StoreOptions): Promise<OpenDatabase> {
   await mkdir(home, { recursive: true, mode: 0o700 });
   const keys = await loadKeys(home, key);
   const file = join(home, DATABASE_FILE);
   const day = dayOf(clock.now());
   try {
-    return await prepareDatabase(libsqlDialect(file), keys, day);
+    return await openFile(file, keys, day);
   } catch (error) {
     if (!isDamaged(error)) throw error;
     await putAside(file, clock.now());
-    return prepareDatabase(libsqlDialect(file), keys, day);
+    return openFile(file, keys, day);
   }
 }
 

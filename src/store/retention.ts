@@ -32,4 +32,4 @@ async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
 
 /** Deletes what is past its time; how many entries of people that were. */
 export const prune = (connection: Connection, now: number): Promise<number> =>
-  connection.use(({ db, keys }) => db.transaction().execute((transaction) => dropOld({ db: transaction, keys }, now)));
+  connection.erase(({ db, keys }) => db.transaction().execute((transaction) => dropOld({ db: transaction, keys }, now)));

@@ -118,7 +118,7 @@ export function createSightings(connection: Connection): Sightings {
         return { count: found.count, people: found.people, first: isoDay(found.first), last: isoDay(found.last) };
       }),
     erase: (person) =>
-      connection.use(({ db, keys }) =>
+      connection.erase(({ db, keys }) =>
         db.transaction().execute(async (transaction) => {
           const persons = hashedByAll(keys, 'person', person);
           const seen = await transaction.deleteFrom('sightings').where('person', 'in', persons).executeTakeFirstOrThrow();
