@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A secret that hashes are made with; never in the database. */
@@ -35,21 +35,25 @@ function ringOf(text: string, where: string): KeyRing {
 
 const newSecret = (): string => randomBytes(32).toString('hex');
 
-async function writeKeys(home: string, secrets: readonly string[], flag: 'wx' | 'w'): Promise<void> {
+/** A draft of the file, whole before anybody can read it under its name. */
+async function draftKeys(home: string, secrets: readonly string[]): Promise<string> {
+  const draft = join(home, `${FILE}.${randomBytes(6).toString('hex')}`);
   await mkdir(home, { recursive: true, mode: 0o700 });
-  await writeFile(join(home, FILE), `${secrets.join('\n')}\n`, { mode: 0o600, flag });
+  await writeFile(draft, `${secrets.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+  return draft;
 }
 
 /** Another process may have made the file a moment earlier: then its keys count. */
 async function createKeys(home: string): Promise<string> {
-  const secret = newSecret();
+  const draft = await draftKeys(home, [newSecret()]);
   try {
-    await writeKeys(home, [secret], 'wx');
-    return secret;
+    await link(draft, join(home, FILE));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readFile(join(home, FILE), 'utf8');
+  } finally {
+    await rm(draft);
   }
+  return readFile(join(home, FILE), 'utf8');
 }
 
 async function readKeys(home: string): Promise<string | null> {
@@ -77,10 +81,7 @@ export async function loadKeys(home: string, given: string | null): Promise<KeyR
 export async function rotateKeys(home: string): Promise<KeyRing> {
   const known = (await readKeys(home)) ?? '';
   const secrets = [newSecret(), ...known.split(/\s+/).filter(Boolean)];
-  const draft = join(home, `${FILE}.new`);
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  await writeFile(draft, `${secrets.join('\n')}\n`, { mode: 0o600 });
-  await rename(draft, join(home, FILE));
+  await rename(await draftKeys(home, secrets), join(home, FILE));
   return ringOf(secrets.join('\n'), FILE);
 }
 

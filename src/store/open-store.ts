@@ -114,6 +114,7 @@ export function createStore(
   closeMore: () => Promise<void> = async () => {},
 ): Store {
   const connection = createConnection(open, clock);
+  let closing: Promise<void> | null = null;
   const hash = (person: string): Promise<string> => connection.use(async ({ keys }) => hashed(keys[0], 'person', person));
   return {
     conversations: createConversations(connection),
@@ -123,9 +124,9 @@ export function createStore(
     health: () => connection.health(),
     probe: () => probe(connection),
     prune: () => prune(connection, clock.now()),
-    async close() {
-      await connection.close();
-      await closeMore();
+    close() {
+      closing ??= connection.close().then(closeMore);
+      return closing;
     },
   };
 }
