@@ -80,6 +80,7 @@ function open(configuration: Configuration, registry: Registry, store: Store, lo
       sightings: store.sightings,
       feedback: store.feedback,
       limits: store.limits,
+      inbox: store.inbox,
       textFromImage: null,
       clock: systemClock,
       journal,

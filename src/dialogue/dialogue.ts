@@ -5,6 +5,7 @@ import { composeTalk } from '../reply/talk.js';
 import { answerBatch, type ReadEvent } from './answer-batch.js';
 import type { Arrival } from './batch.js';
 import { isReceivedContent } from './batch.js';
+import { createClaims } from './claims.js';
 import { createCommunity } from './community.js';
 import type { IncomingEvent } from './events.js';
 import { createGathering } from './gather.js';
@@ -13,7 +14,7 @@ import { createHeldNotices } from './held-notices.js';
 import { answerLanguage, languageOfWords } from './language.js';
 import { eraseOwn, exportOwn } from './own-data.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
-import type { Clock, ConversationStore, Feedback, Journal, Limits, Sightings, TextFromImage } from './ports.js';
+import type { Clock, ConversationStore, Feedback, Inbox, Journal, Limits, Sightings, TextFromImage } from './ports.js';
 import { readReceived } from './received.js';
 import { createRecentUpdates } from './recent-updates.js';
 import { createSerialQueue } from './serial-queue.js';
@@ -34,6 +35,8 @@ export interface DialoguePorts {
   readonly sightings?: Sightings | undefined;
   /** What people said to be wrong; absent when nothing of it is kept. */
   readonly feedback?: Feedback | undefined;
+  /** Absent: nobody else answers the same people. */
+  readonly inbox?: Inbox | undefined;
   /** Absent: nobody is limited. */
   readonly limits?: Limits | undefined;
 }
@@ -58,16 +61,19 @@ function describeError(error: unknown): string {
  * must, and always answers something.
  */
 export function createDialogue(ports: DialoguePorts, options: DialogueOptions = {}): Dialogue {
-  const { clock, journal, store, textFromImage, sightings = null, feedback = null, limits = null } = ports;
+  const { clock, journal, store, textFromImage, sightings = null, feedback = null, limits = null, inbox = null } = ports;
   const held = createHeldNotices();
   const updates = createRecentUpdates();
   const queue = createSerialQueue();
-  const gathering = createGathering(clock, (key, batch) => queue.add(key, () => answer(key, batch)));
+  const gathering = createGathering(clock, (key, batch) =>
+    queue.add(key, () => claims.work(key, batch, (left) => answer(key, left))),
+  );
 
   const failed = (channel: string, where: 'store' | 'delivering' | 'answering', error: unknown): void =>
     journal.note({ kind: 'failed', channel, where, error: describeError(error) });
   const { registry } = ports;
   const storeFailed = (channel: string, error: unknown): void => failed(channel, 'store', error);
+  const claims = createClaims(inbox, journal, storeFailed);
   const community = createCommunity({ sightings, feedback, clock, registry, failed: storeFailed });
 
   async function readState(key: string, channel: string): Promise<ConversationState> {

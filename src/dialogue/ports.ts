@@ -79,6 +79,15 @@ export interface Feedback extends PersonalRecords {
   record(complaint: Complaint): Promise<void>;
 }
 
+/** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again. */
+export interface Inbox {
+  /** Whether this update is to be answered now: nobody has answered it, and nobody alive is at it. */
+  take(update: string): Promise<boolean>;
+  answered(update: string): Promise<void>;
+  /** Waits until nobody else is at work in this lane; the answer leaves it. */
+  enter(lane: string): Promise<() => Promise<void>>;
+}
+
 /** How much one person may ask. */
 export interface Limits {
   /** `told_now`: too much, and not said yet. */

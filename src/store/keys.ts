@@ -86,7 +86,7 @@ export async function rotateKeys(home: string): Promise<KeyRing> {
 }
 
 /** What a hash is for; hashes for different purposes never meet. */
-type Purpose = 'conversation' | 'person' | 'address' | 'sketch' | 'lookup';
+type Purpose = 'conversation' | 'person' | 'address' | 'sketch' | 'lookup' | 'update';
 
 const digest = ({ secret }: Key, purpose: Purpose, value: string): Buffer =>
   createHmac('sha256', secret).update(`${purpose}:${value}`).digest();

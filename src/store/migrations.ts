@@ -87,6 +87,23 @@ async function createKeysAndLimits(schema: SchemaModule): Promise<void> {
     .execute();
 }
 
+async function createInbox(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('inbox')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('taken_at', 'bigint', (column) => column.notNull())
+    .addColumn('answered', 'integer', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('inbox_taken_at').on('inbox').column('taken_at').execute();
+  await schema
+    .createTable('lanes')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('owner', 'text', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('lanes_owner').on('lanes').column('owner').execute();
+}
+
 /** In the order of their names. One that was published is never changed: the next change is a new one. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-first-tables': {
@@ -95,6 +112,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await createWordings(db.schema);
       await createSightings(db.schema);
       await createFeedback(db.schema);
+      await createInbox(db.schema);
       await createKeysAndLimits(db.schema);
     },
   },

@@ -3,11 +3,12 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dialect, type Kysely, sql } from 'kysely';
 import type pg from 'pg';
-import type { Clock, ConversationStore, Limits, Sightings } from '../dialogue/ports.js';
+import type { Clock, ConversationStore, Inbox, Limits, Sightings } from '../dialogue/ports.js';
 import { type Connection, createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
 import { createConversations } from './conversations.js';
 import { dayOf } from './days.js';
 import { createFeedback, type Reviews } from './feedback.js';
+import { createInbox } from './inbox.js';
 import { hashed, type KeyRing, KeyRingError, loadKeys } from './keys.js';
 import { openLibsql } from './libsql.js';
 import { createLimits } from './limits.js';
@@ -33,6 +34,7 @@ export interface Store {
   readonly sightings: Sightings;
   readonly feedback: Reviews;
   readonly limits: Limits;
+  readonly inbox: Inbox;
   health(): StoreHealth;
   /** Asks the database whether it is well, and opens it when it is not open. */
   probe(): Promise<StoreHealth>;
@@ -121,6 +123,7 @@ export function createStore(
     sightings: createSightings(connection),
     feedback: createFeedback(connection),
     limits: createLimits(hash, limiterPool),
+    inbox: createInbox(connection, clock, limiterPool !== null),
     health: () => connection.health(),
     probe: () => probe(connection),
     prune: () => prune(connection, clock.now()),

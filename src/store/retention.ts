@@ -4,6 +4,9 @@ import { dayOf } from './days.js';
 /** Sightings and complaints are kept for so many days; conversations carry their own end. */
 export const KEPT_DAYS = 400;
 
+/** No network delivers an update again after so long. Milliseconds. */
+const UPDATES_FOR = 24 * 3_600_000;
+
 async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
   const oldest = dayOf(now) - KEPT_DAYS;
   const dropped = [
@@ -13,6 +16,11 @@ async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
     await db.deleteFrom('feedback').where('day', '<', oldest).executeTakeFirstOrThrow(),
     await db.deleteFrom('limits').where('expire', '<', now).executeTakeFirstOrThrow(),
   ];
+  await db
+    .deleteFrom('inbox')
+    .where('taken_at', '<', now - UPDATES_FOR)
+    .execute();
+  await db.deleteFrom('lanes').where('until', '<', now).execute();
   // A wording that nobody's sighting or complaint points at any more says nothing.
   await db
     .deleteFrom('wordings')

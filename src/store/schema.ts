@@ -64,6 +64,22 @@ interface KeyRow {
   readonly since_day: number;
 }
 
+/** An update that a worker took. */
+interface InboxRow {
+  /** Keyed hash of the channel and its update. */
+  readonly id: string;
+  readonly taken_at: number;
+  readonly answered: number;
+}
+
+/** A conversation that a worker is answering. */
+interface LaneRow {
+  readonly id: string;
+  /** The claim; a name that is used once. */
+  readonly owner: string;
+  readonly until: number;
+}
+
 /** As rate-limiter-flexible wants it. */
 interface LimitRow {
   readonly key: string;
@@ -78,6 +94,8 @@ export interface Tables {
   readonly sightings: SightingRow;
   readonly addresses: AddressRow;
   readonly feedback: FeedbackRow;
+  readonly inbox: InboxRow;
+  readonly lanes: LaneRow;
   readonly key_ids: KeyRow;
   readonly limits: LimitRow;
 }

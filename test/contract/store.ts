@@ -285,6 +285,28 @@ export function describeStore({ name, missing, make }: Maker): void {
       });
     });
 
+    describe('the inbox', () => {
+      it('gives an update to one taker only, in whatever worker', async () => {
+        const other = await under.again();
+        const taken = await Promise.all(Array.from({ length: 10 }, (_, at) => (at % 2 ? store : other).inbox.take('update-1')));
+        expect(taken.filter(Boolean)).toHaveLength(1);
+        expect(await other.inbox.take('update-2')).toBe(true);
+        await other.close();
+      });
+
+      it('gives an update that nobody answered to the next taker after a minute, and an answered one to nobody', async () => {
+        await store.inbox.take('dead');
+        await store.inbox.take('answered');
+        await store.inbox.answered('answered');
+        now += 59_000;
+        expect(await store.inbox.take('dead')).toBe(false);
+        now += 1_000;
+        expect(await store.inbox.take('dead')).toBe(true);
+        expect(await store.inbox.take('dead')).toBe(false);
+        expect(await store.inbox.take('answered')).toBe(false);
+      });
+    });
+
     it('says that it is well', () => {
       expect(store.health()).toEqual({ state: 'up', detail: null });
     });
