@@ -35,6 +35,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     return (_, loadRegistry) => runStart(process.env, loadRegistry);
   }),
   review: async (args) => (await import('./commands/review.js')).runReview(args, process.env),
+  keys: async (args) => (await import('./commands/keys.js')).runKeys(args, process.env),
   data: async (args) => (await import('./commands/data.js')).runData(args),
   evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),
 };

@@ -86,9 +86,11 @@ async function keep(sighting: Sighting, open: OpenDatabase): Promise<void> {
       .execute();
   }
   if (sighting.addresses.length === 0) return;
+  const rows = sighting.addresses.map((address) => ({ kind: address.kind, value: keptValue(address, keys), person, day }));
   await db
     .insertInto('addresses')
-    .values(sighting.addresses.map((address) => ({ kind: address.kind, value: keptValue(address, keys), person, day })))
+    // In one order everywhere: two workers that lock the same rows must not wait for each other.
+    .values(rows.sort((a, b) => (a.value < b.value ? -1 : 1)))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
