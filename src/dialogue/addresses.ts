@@ -37,23 +37,34 @@ function accused({ findings }: Verdict): ReadonlySet<string> {
   return new Set(scam.flatMap(({ facts }) => [facts.host, facts.number, facts.sender].filter((value) => value !== undefined)));
 }
 
+/** No notice needs more; a text that is nothing but addresses would fill the memory with them. */
+const MOST_ADDRESSES = 12;
+
+const eachOnce = (addresses: readonly Address[]): readonly Address[] =>
+  [...new Map(addresses.map((address) => [`${address.kind} ${address.value}`, address])).values()].slice(0, MOST_ADDRESSES);
+
+/** Hosts and numbers in the text that lead to nobody on record and that `counts` holds of, as they are written. Official ones never. */
+function unlistedIn({ notice }: Verdict, registry: Registry, counts: (written: string) => boolean): Address[] {
+  const links = notice.links.filter(({ host }) => counts(host) && isUnlistedHost(host, registry));
+  const phones = notice.phones.filter(({ digits, reading }) => counts(digits) && isUnlistedNumber(reading, registry));
+  return [...links.map(({ host }) => hostAddress(host)), ...phones.map(({ reading }) => numberAddress(reading))];
+}
+
+/** What to ask about before a notice is answered: every host and number in it that leads to nobody on record. */
+export const addressesToAsk = (verdict: Verdict, registry: Registry): readonly Address[] =>
+  eachOnce(unlistedIn(verdict, registry, () => true));
+
 /**
- * Hosts and numbers of a notice that lead to nobody on record, when it was found bad: of a fraud all of them, of a suspicious
- * notice those that are suspect themselves. The sender's number only when it speaks against the message. Official ones never.
+ * What to keep of a notice that was found bad: of a fraud every host and number that leads to nobody on record, of a suspicious
+ * notice those that are suspect themselves. The sender's number only when it speaks against the message.
  */
-export function addressesOf(verdict: Verdict, registry: Registry): readonly Address[] {
+export function addressesToKeep(verdict: Verdict, registry: Registry): readonly Address[] {
   if (verdict.verdict !== 'scam' && verdict.verdict !== 'suspicious') return [];
   const suspect = accused(verdict);
-  const counts = (written: string): boolean => verdict.verdict === 'scam' || suspect.has(written);
-  const { links, phones, sender } = verdict.notice;
-  const addresses = [
-    ...links.filter(({ host }) => counts(host) && isUnlistedHost(host, registry)).map(({ host }) => hostAddress(host)),
-    ...phones
-      .filter(({ digits, reading }) => counts(digits) && isUnlistedNumber(reading, registry))
-      .map(({ reading }) => numberAddress(reading)),
-    ...(sender && suspect.has(sender.raw) && isUnlistedNumber(sender.reading, registry) ? [numberAddress(sender.reading)] : []),
-  ];
-  return [...new Map(addresses.map((address) => [`${address.kind} ${address.value}`, address])).values()];
+  const { sender } = verdict.notice;
+  const isKept = sender !== null && suspect.has(sender.raw) && isUnlistedNumber(sender.reading, registry);
+  const inText = unlistedIn(verdict, registry, (written) => verdict.verdict === 'scam' || suspect.has(written));
+  return eachOnce([...inText, ...(isKept ? [numberAddress(sender.reading)] : [])]);
 }
 
 /** Under what a looked-up number or host was kept; null for a name. */

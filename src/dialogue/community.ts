@@ -6,7 +6,7 @@ import type { Registry } from '../registry/types.js';
 import { composeLookupReply } from '../reply/lookup-reply.js';
 import { decide } from '../verdict/decide.js';
 import type { Verdict } from '../verdict/types.js';
-import { addressesOf, addressLookedUp } from './addresses.js';
+import { addressesToAsk, addressesToKeep, addressLookedUp } from './addresses.js';
 import type { IncomingEvent } from './events.js';
 import { keyOfPerson } from './person.js';
 import type { Clock, Feedback, SightingQuery, Sightings } from './ports.js';
@@ -40,7 +40,7 @@ export interface Community {
 
 const queryFor = (verdict: Verdict, person: string, registry: Registry): SightingQuery => ({
   fingerprint: fingerprintOf(verdict.notice),
-  addresses: addressesOf(verdict, registry),
+  addresses: addressesToAsk(verdict, registry),
   person,
 });
 
@@ -82,7 +82,9 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
     for (const verdict of (checked ?? []).map((one) => byItself(one, registry))) {
       if (sightings === null || verdict.verdict === 'not_a_notice') continue;
       await sightings.record({
-        ...queryFor(verdict, person, registry),
+        fingerprint: fingerprintOf(verdict.notice),
+        addresses: addressesToKeep(verdict, registry),
+        person,
         verdict: verdict.verdict,
         platform: verdict.claim?.platform.id ?? null,
         channel: event.channel,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dialect, type Kysely, sql } from 'kysely';
 import type pg from 'pg';
@@ -81,6 +81,8 @@ async function putAside(file: string, now: number): Promise<void> {
 }
 
 async function openFile(file: string, keys: KeyRing, day: number): Promise<OpenDatabase> {
+  // Made before it is opened, so that nobody else of the machine can read it or the log beside it.
+  await writeFile(file, '', { flag: 'a', mode: 0o600 });
   const { dialect, scrub } = openLibsql(file);
   return { ...(await prepareDatabase(dialect, keys, day)), scrub };
 }

@@ -59,6 +59,8 @@ async function addressTally(
     .selectFrom('addresses as seen')
     .select(['seen.person', 'seen.day'])
     .select(firstDay)
+    // The kinds first: they lead the index.
+    .where('seen.kind', 'in', [...new Set(addresses.map(({ kind }) => kind))])
     .where(
       'seen.value',
       'in',

@@ -55,9 +55,9 @@ describe('a folder that cannot be used', () => {
     expect(store.health().state).toBe('up');
   });
 
-  it('keeps its keys from other people of the machine', async () => {
+  it('keeps its keys and its file from other people of the machine', async () => {
     await write(await open());
-    expect(statSync(join(home, 'store.keys')).mode & 0o777).toBe(0o600);
+    for (const name of readdirSync(home)) expect(statSync(join(home, name)).mode & 0o777, name).toBe(0o600);
   });
 });
 

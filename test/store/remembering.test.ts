@@ -46,6 +46,29 @@ describe('a conversation with memory', () => {
     expect(await stage.send(forwarded(SCAM('王', 'jd-xieshang.xyz')))).toContain('最近一周有 3 人转发过几乎相同的短信');
   });
 
+  it('knows the address of a fraud again in a message that shows nothing else', async () => {
+    const stage = remembering();
+    const plain = '您好，您的理赔款已受理完成，详情请查看 lipei-banli.example 页面说明。';
+    await forwardFrom(stage, ['a', 'b', 'c'], 'lipei-banli.example');
+    expect(await stage.send(forwarded(plain))).toContain('最近一周在 3 人转发的可疑短信里出现过');
+    expect(await setStage().send(forwarded(plain))).not.toContain('转发');
+  });
+
+  it('never keeps an official address or number, whoever reports it', async () => {
+    const stage = remembering();
+    for (const person of ['a', 'b', 'c'])
+      await stage.send(forwarded('【京东金融】白条逾期，先登录 jd.com 再打95118，然后加微信 jdzy8866，转账到 jd-huankuan.top'), {
+        person,
+        conversation: person,
+      });
+    for (const address of [
+      { kind: 'host', value: 'jd.com', isPrivate: false },
+      { kind: 'number', value: '95118', isPrivate: false },
+    ] as const)
+      expect(await store.sightings.ofAddress(address)).toBeNull();
+    expect((await store.sightings.ofAddress({ kind: 'host', value: 'jd-huankuan.top', isPrivate: false }))?.people).toBe(3);
+  });
+
   it('says nothing of it to one of them before there are three others', async () => {
     const stage = remembering();
     await forwardFrom(stage, ['a', 'b', 'c']);
