@@ -18,7 +18,7 @@ export const hasChannels = ({ telegram, wechat }: Configuration): boolean => tel
 
 async function reportMemory(store: Store, log: Log): Promise<void> {
   const { state, detail } = await store.probe();
-  if (state === 'up') log.info({ state }, 'the memory is up');
+  if (state === 'up') log.info({ state, detail }, 'the memory is up');
   else log.warn({ state, detail }, 'the memory is down; checks go on without it');
 }
 

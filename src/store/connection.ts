@@ -11,7 +11,7 @@ export class StoreUnavailable extends Error {
 
 export interface StoreHealth {
   readonly state: 'up' | 'down';
-  /** What went wrong last, without any value that was stored; null while nothing did. */
+  /** What went wrong last, without any value that was stored, or what an operator should look at; null while there is nothing. */
   readonly detail: string | null;
 }
 
@@ -19,6 +19,8 @@ export interface StoreHealth {
 export interface OpenDatabase {
   readonly db: Kysely<Tables>;
   readonly keys: KeyRing;
+  /** What an operator should know though all is well. */
+  readonly remark?: string | undefined;
   /** Overwrites what was deleted, where the database keeps it for a while. Never throws. */
   readonly scrub?: (() => void) | undefined;
 }
@@ -75,6 +77,7 @@ export const openDatabase = (dialect: Dialect): Kysely<Tables> => new Kysely<Tab
 export function createConnection(open: () => Promise<OpenDatabase>, clock: Pick<Clock, 'now'>): Connection {
   let opened: Promise<OpenDatabase> | null = null;
   let lost: { readonly at: number; readonly detail: string } | null = null;
+  let remark: string | null = null;
   let isClosed = false;
 
   async function drop(failed: Promise<OpenDatabase>, error: unknown): Promise<void> {
@@ -95,6 +98,7 @@ export function createConnection(open: () => Promise<OpenDatabase>, clock: Pick<
     const attempt = current();
     try {
       const database = await attempt;
+      remark = database.remark ?? remark;
       const result = await patiently(() => work(database));
       if (opened === attempt) lost = null;
       return result;
@@ -113,7 +117,7 @@ export function createConnection(open: () => Promise<OpenDatabase>, clock: Pick<
         database.scrub?.();
         return result;
       }),
-    health: () => (lost === null ? { state: 'up', detail: null } : { state: 'down', detail: lost.detail }),
+    health: () => (lost === null ? { state: 'up', detail: remark } : { state: 'down', detail: lost.detail }),
     async close() {
       isClosed = true;
       const last = opened;

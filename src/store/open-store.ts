@@ -97,7 +97,8 @@ async function openEmbedded({ home, clock, key }: StoreOptions): Promise<OpenDat
   } catch (error) {
     if (!isDamaged(error)) throw error;
     await putAside(file, clock.now());
-    return openFile(file, keys, day);
+    const begun = await openFile(file, keys, day);
+    return { ...begun, remark: `the file was damaged; it is kept as ${DATABASE_FILE}.damaged-*, and a new one was begun` };
   }
 }
 

@@ -67,6 +67,7 @@ describe('a file that cannot be used', () => {
     const store = await open();
     await write(store);
     expect(await read(store)).toEqual(EMPTY_STATE);
+    expect(store.health()).toEqual({ state: 'up', detail: expect.stringContaining('damaged') });
     const [aside] = readdirSync(home).filter((name) => name.includes('.damaged-'));
     expect(readFileSync(join(home, aside ?? ''), 'utf8')).toContain('no database at all');
   });
