@@ -23,7 +23,10 @@ const overRecords =
 /** Commands are loaded when they are called: compiling records needs libraries that a check does without. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   check: overRecords(async () => (await import('./commands/check.js')).runCheck),
-  lookup: overRecords(async () => (await import('./commands/lookup.js')).runLookup),
+  lookup: overRecords(async () => {
+    const { runLookup } = await import('./commands/lookup.js');
+    return (args, loadRegistry) => runLookup(args, loadRegistry, process.env);
+  }),
   help: overRecords(async () => (await import('./commands/help.js')).runHelp),
   letter: overRecords(async () => (await import('./commands/letter.js')).runLetter),
   chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
@@ -31,6 +34,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     const { runStart } = await import('./commands/start.js');
     return (_, loadRegistry) => runStart(process.env, loadRegistry);
   }),
+  review: async (args) => (await import('./commands/review.js')).runReview(args, process.env),
+  keys: async (args) => (await import('./commands/keys.js')).runKeys(args, process.env),
   data: async (args) => (await import('./commands/data.js')).runData(args),
   evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),
 };

@@ -2,6 +2,7 @@ import type { Notice } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
 import { characterOf } from './character.js';
 import { claimByTopic, claimOf } from './claim.js';
+import { community } from './community.js';
 import { type Conduct, examineConduct } from './conduct/examine-conduct.js';
 import { linkAddress } from './identity/link-address.js';
 import { linkLookalike } from './identity/link-lookalike.js';
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   linkStanding,
   numberStanding,
   senderStanding,
+  community,
 ];
 
 /** Most texts hold nothing to ask about, and that answer has to be cheap. */
@@ -48,6 +50,8 @@ function holds({ notice, names, patterns }: Subject, matter: Matter): boolean {
       return patterns.length > 0;
     case 'names':
       return names.length > 0;
+    case 'seen':
+      return notice.seen !== undefined;
     case 'any':
       return true;
   }

@@ -18,7 +18,9 @@ export type FindingFamily =
   | 'impersonation'
   | 'install'
   | 'illicit_offer'
-  | 'character';
+  | 'character'
+  /** What others forwarded before. */
+  | 'community';
 
 /** One answer of one check. No text for people: `facts` is what the wording is filled with. */
 export interface Finding {
@@ -59,7 +61,7 @@ export interface Subject {
 
 /** One question, asked of one notice. Pure and synchronous; answers [] when it has nothing to say. */
 /** What a notice must hold for a check to have anything to say of it. */
-export type Matter = 'links' | 'phones' | 'details' | 'signatures' | 'patterns' | 'names' | 'any';
+export type Matter = 'links' | 'phones' | 'details' | 'signatures' | 'patterns' | 'names' | 'seen' | 'any';
 
 export interface Check {
   readonly id: string;

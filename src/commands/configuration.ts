@@ -22,10 +22,18 @@ export interface WechatConfiguration {
   readonly friendWord: string | null;
 }
 
-export interface Configuration {
+/** Where the memory is. */
+export interface StoreConfiguration {
+  readonly home: string;
+  /** Of PostgreSQL; null for the embedded store in `home`. */
+  readonly databaseUrl: string | null;
+  /** Keys of the store, newest first; null for those in `home`. */
+  readonly storeKey: string | null;
+}
+
+export interface Configuration extends StoreConfiguration {
   readonly port: number;
   readonly host: string;
-  readonly home: string;
   readonly logLevel: LogLevel;
   /** Also speak unasked in a group when a message is decisively a fraud. */
   readonly speakUpInGroups: boolean;
@@ -60,6 +68,28 @@ function url(environment: Environment, name: string, protocols: readonly string[
   if (!parsed || !protocols.includes(parsed.protocol))
     throw new ConfigurationError(`${name} is no address; write one such as ${protocols.at(-1)}//example.com`);
   return value.replace(/\/+$/, '');
+}
+
+/** Holds a password: the value itself stands in no message. */
+function databaseUrl(environment: Environment): string | null {
+  const value = variable(environment, 'DATABASE_URL');
+  const parsed = value !== null && URL.canParse(value) ? new URL(value) : null;
+  if (value !== null && !/^postgres(?:ql)?:$/.test(parsed?.protocol ?? ''))
+    throw new ConfigurationError(
+      'DATABASE_URL is no address of PostgreSQL; write postgres://user:password@host:5432/database, or leave it out for the embedded store',
+    );
+  return value;
+}
+
+const STORE_KEY = /^[0-9a-f]{64}(?:,[0-9a-f]{64})*$/;
+
+function storeKey(environment: Environment): string | null {
+  const value = variable(environment, 'NOTICE_CHECK_KEY');
+  if (value !== null && !STORE_KEY.test(value))
+    throw new ConfigurationError(
+      'NOTICE_CHECK_KEY is no key; write 64 hexadecimal digits, such as the output of: openssl rand -hex 32 (older keys behind it, after commas)',
+    );
+  return value;
 }
 
 /** As BotFather gives it. The value itself is secret and stands in no message. */
@@ -105,6 +135,13 @@ function wechat(environment: Environment): WechatConfiguration | null {
   };
 }
 
+/** @throws ConfigurationError with one line that names the variable and says what to write. */
+export const readStoreConfiguration = (environment: Environment): StoreConfiguration => ({
+  home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
+  databaseUrl: databaseUrl(environment),
+  storeKey: storeKey(environment),
+});
+
 /**
  * Reads the environment of a server.
  * @throws ConfigurationError with one line that names the variable and says what to write.
@@ -113,7 +150,7 @@ export function readConfiguration(environment: Environment): Configuration {
   return {
     port: port(environment),
     host: variable(environment, 'HOST') ?? '127.0.0.1',
-    home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
+    ...readStoreConfiguration(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     speakUpInGroups: oneOf(environment, 'SPEAK_UP_IN_GROUPS', ['yes', 'no'] as const, 'no') === 'yes',
     telegram: telegram(environment),

@@ -2,7 +2,7 @@ import { systemClock } from '../channels/system-clock.js';
 import { type Channel, ChannelError } from '../channels/types.js';
 import { createDialogue } from '../dialogue/dialogue.js';
 import type { Registry } from '../registry/types.js';
-import { createMemoryStore } from '../store/memory.js';
+import { openStore, type Store } from '../store/open-store.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, createLog, type Log } from './journal.js';
 import { type Opened, openChannels } from './open-channels.js';
@@ -11,7 +11,24 @@ import { createWebhookServer, type WebhookServer } from './webhook-server.js';
 /** How often the health of every channel is written down. Milliseconds. */
 const HEALTH_EVERY = 5 * 60_000;
 
+/** How often what is past its time is deleted from the memory. Milliseconds. */
+const PRUNE_EVERY = 6 * 3_600_000;
+
 export const hasChannels = ({ telegram, wechat }: Configuration): boolean => telegram !== null || wechat !== null;
+
+async function reportMemory(store: Store, log: Log): Promise<void> {
+  const { state, detail } = await store.probe();
+  if (state === 'up') log.info({ state, detail }, 'the memory is up');
+  else log.warn({ state, detail }, 'the memory is down; checks go on without it');
+}
+
+async function pruneMemory(store: Store, log: Log): Promise<void> {
+  try {
+    log.info({ deleted: await store.prune() }, 'what was past its time is deleted');
+  } catch {
+    await reportMemory(store, log);
+  }
+}
 
 function reportHealth(channels: readonly Channel[], log: Log): void {
   for (const channel of channels) {
@@ -54,13 +71,48 @@ async function stopAll(channels: readonly Channel[], server: WebhookServer | nul
   await server?.close();
 }
 
-function open(configuration: Configuration, registry: Registry, log: Log): Promise<Opened> {
+function open(configuration: Configuration, registry: Registry, store: Store, log: Log): Promise<Opened> {
   const journal = createJournal(log);
   const dialogue = createDialogue(
-    { registry: () => registry, store: createMemoryStore(), textFromImage: null, clock: systemClock, journal },
+    {
+      registry: () => registry,
+      store: store.conversations,
+      sightings: store.sightings,
+      feedback: store.feedback,
+      limits: store.limits,
+      inbox: store.inbox,
+      textFromImage: null,
+      clock: systemClock,
+      journal,
+    },
     { speakUpInGroups: configuration.speakUpInGroups },
   );
   return openChannels(configuration, { dialogue, clock: systemClock, journal, registry, log });
+}
+
+async function serveChannels(
+  { channels, webhooks }: Opened,
+  configuration: Configuration,
+  store: Store,
+  log: Log,
+): Promise<void> {
+  const server = webhooks.length > 0 ? await createWebhookServer(webhooks, configuration) : null;
+  const stopped = stopSignal();
+  try {
+    await startAll(channels, log);
+    const report = (): void => {
+      reportHealth(channels, log);
+      void reportMemory(store, log);
+    };
+    report();
+    void pruneMemory(store, log);
+    // Also what keeps the process alive while every channel waits.
+    const timers = [setInterval(report, HEALTH_EVERY), setInterval(() => void pruneMemory(store, log), PRUNE_EVERY)];
+    log.info({ signal: await stopped }, 'stopping');
+    for (const timer of timers) clearInterval(timer);
+  } finally {
+    await stopAll(channels, server);
+  }
 }
 
 /**
@@ -69,17 +121,11 @@ function open(configuration: Configuration, registry: Registry, log: Log): Promi
  */
 export async function runServe(configuration: Configuration, registry: Registry): Promise<void> {
   const log = createLog(configuration.logLevel);
-  const { channels, webhooks } = await open(configuration, registry, log);
-  const server = webhooks.length > 0 ? await createWebhookServer(webhooks, configuration) : null;
-  const stopped = stopSignal();
+  const { home, databaseUrl, storeKey } = configuration;
+  const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
   try {
-    await startAll(channels, log);
-    reportHealth(channels, log);
-    // Also what keeps the process alive while every channel waits.
-    const timer = setInterval(() => reportHealth(channels, log), HEALTH_EVERY);
-    log.info({ signal: await stopped }, 'stopping');
-    clearInterval(timer);
+    await serveChannels(await open(configuration, registry, store, log), configuration, store, log);
   } finally {
-    await stopAll(channels, server);
+    await store.close();
   }
 }

@@ -25,6 +25,10 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --out FILE                     into a new file
   notice-check chat [--lang zh|en]   a conversation in the terminal
   notice-check serve                 every configured channel (see the README); the same as npm start
+  notice-check review list           verdicts that people said were wrong, as the memory of the server holds them
+  notice-check review accept|reject ID
+                                     settles one; an accepted one no longer counts against messages like it
+  notice-check keys rotate           a new key for the hashes in the memory; the old ones stay for what they wrote
   notice-check data lint             checks every record, says all that is wrong and what to write
   notice-check data stale [--months N]
                                      facts due for another look (default 6)

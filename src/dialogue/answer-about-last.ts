@@ -3,6 +3,8 @@ import { composeTalk } from '../reply/talk.js';
 import { answerLookup } from './answer-lookup.js';
 import { answerNotices } from './answer-notices.js';
 import { inTurn, saying, type Turn, type TurnContext } from './turn.js';
+import { answerNotices, checkForPerson } from './answer-notices.js';
+import { type Disputed, saying, type Turn, type TurnContext } from './turn.js';
 
 const talk = (id: string, context: TurnContext, intent: string, buttons: readonly string[] = []): Turn =>
   saying(composeTalk(id, context.registry, context.language, { buttons }), context, intent);
@@ -35,8 +37,18 @@ export function answerRole(role: Role, context: TurnContext): Turn {
 export const answerUnknownSender = (context: TurnContext): Turn =>
   talk('unknown_sender', context, 'unknown_sender', ['already-acted', 'how-to-complain', 'menu']);
 
+/** The verdict that was wrong, with what led to it while the text is still there. */
+function disputed(context: TurnContext): Disputed | undefined {
+  const { held, state } = context;
+  if (held !== null) {
+    const { verdict, findings, notice } = checkForPerson(held, context).gravest;
+    return { verdict, findings: findings.map(({ id }) => id), notice };
+  }
+  return state.last ? { verdict: state.last.verdict, findings: [], notice: null } : undefined;
+}
+
 /** Somebody says that the verdict was wrong. */
 export function answerWrong(context: TurnContext): Turn {
-  const id = context.state.last === null ? 'wrong_without_notice' : 'wrong';
-  return talk(id, context, 'wrong_verdict', id === 'wrong' ? ['give-sender', 'give-full-text'] : []);
+  if (context.state.last === null) return talk('wrong_without_notice', context, 'wrong_verdict');
+  return { ...talk('wrong', context, 'wrong_verdict', ['give-sender', 'give-full-text']), complaint: disputed(context) };
 }

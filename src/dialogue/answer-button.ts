@@ -1,7 +1,7 @@
 import { wordingIn } from '../reply/wording.js';
 import { answerRole, answerWrong } from './answer-about-last.js';
 import { answerChoice, showHelp, showTopics } from './answer-help.js';
-import { answerIntent, erase, talk, welcome } from './answer-intent.js';
+import { answerIntent, erase, exportOwn, talk, welcome } from './answer-intent.js';
 import { answerLetterButton, chooseLetter } from './answer-letter.js';
 import type { Waiting } from './state.js';
 import type { Turn, TurnContext } from './turn.js';
@@ -29,6 +29,7 @@ const PLAIN: Readonly<Record<string, (context: TurnContext) => Turn | null>> = {
   wrong: answerWrong,
   menu: showTopics,
   erase,
+  export: exportOwn,
 };
 
 function answerCompound(id: string, context: TurnContext): Turn | null {

@@ -28,6 +28,9 @@ export const welcome = (context: TurnContext): Turn =>
 /** The traces go first; what is said depends on whether there were any. */
 export const erase = (context: TurnContext): Turn => ({ ...silent(context, 'erase'), effect: 'erase' });
 
+/** What is kept of the person, as a file. */
+export const exportOwn = (context: TurnContext): Turn => ({ ...silent(context, 'export'), effect: 'export' });
+
 const ANSWERS: Readonly<Record<IntentName, (context: TurnContext) => Turn>> = {
   wrong_verdict: answerWrong,
   shared_screen: (context) => guide('shared-screen', context),
@@ -44,7 +47,7 @@ const ANSWERS: Readonly<Record<IntentName, (context: TurnContext) => Turn>> = {
   i_am_borrower: (context) => answerRole('borrower', context),
   i_am_relative: (context) => answerRole('relative', context),
   erase,
-  privacy: (context) => talk('privacy', context, { buttons: ['erase'] }),
+  privacy: (context) => talk('privacy', context, { buttons: ['export', 'erase'] }),
   language_en: (context) => speak('en', context),
   language_zh: (context) => speak('zh', context),
   human: (context) => talk('human', context, { buttons: ['lookup', 'menu'] }),

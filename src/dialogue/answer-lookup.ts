@@ -3,5 +3,8 @@ import { composeLookupReply } from '../reply/lookup-reply.js';
 import { saying, type Turn, type TurnContext } from './turn.js';
 
 /** Whose number, site or platform this is. */
-export const answerLookup = (query: string, context: TurnContext): Turn =>
-  saying(composeLookupReply(lookUp(query, context.registry), context.registry, context.language), context, 'lookup');
+export function answerLookup(query: string, context: TurnContext): Turn {
+  const lookup = lookUp(query, context.registry);
+  const turn = saying(composeLookupReply(lookup, context.registry, context.language), context, 'lookup');
+  return { ...turn, said: turn.said.map((said) => ({ ...said, lookup })) };
+}

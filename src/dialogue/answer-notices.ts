@@ -38,9 +38,15 @@ function withRole(inputs: readonly NoticeInput[], role: Role | null, plain: Chec
   );
 }
 
+/** With what others forwarded before, unless that is known from the first look. */
+const withSeen = (inputs: readonly NoticeInput[], { seen }: TurnContext): readonly NoticeInput[] =>
+  inputs.map((input) => (input.seen === undefined ? { ...input, seen: seen.get(input.text) } : input));
+
 /** What is told of several checked texts, without saying it. */
-export const checkForPerson = (inputs: readonly NoticeInput[], context: TurnContext): Checked =>
-  withRole(inputs, context.isGroup ? null : context.state.role, checkNotices(inputs, context.registry), context);
+export function checkForPerson(given: readonly NoticeInput[], context: TurnContext): Checked {
+  const inputs = withSeen(given, context);
+  return withRole(inputs, context.isGroup ? null : context.state.role, checkNotices(inputs, context.registry), context);
+}
 
 /** A second look says first whether anything changed: nobody reads the same page twice to find out. */
 function withOutcome(body: ReplyBody, isSame: boolean, { registry, language }: TurnContext): ReplyBody {
@@ -76,7 +82,8 @@ export function answerNotices(
       asked: [...new Set([...asked, ask])],
       choices: {},
     },
-    hold: inputs,
+    hold: withSeen(inputs, context),
+    checked: checked.notices,
     intent: again ? 'second_look' : 'notice',
     verdict,
   };

@@ -5,17 +5,21 @@ import { composeTalk } from '../reply/talk.js';
 import { answerBatch, type ReadEvent } from './answer-batch.js';
 import type { Arrival } from './batch.js';
 import { isReceivedContent } from './batch.js';
+import { createClaims } from './claims.js';
+import { createCommunity } from './community.js';
 import type { IncomingEvent } from './events.js';
 import { createGathering } from './gather.js';
 import { speaksUpAbout } from './group.js';
 import { createHeldNotices } from './held-notices.js';
 import { answerLanguage, languageOfWords } from './language.js';
-import type { Clock, ConversationStore, Journal, TextFromImage } from './ports.js';
+import { eraseOwn, exportOwn } from './own-data.js';
+import { keyOfConversation, keyOfPerson } from './person.js';
+import type { Clock, ConversationStore, Feedback, Inbox, Journal, Limits, Sightings, TextFromImage } from './ports.js';
 import { readReceived } from './received.js';
 import { createRecentUpdates } from './recent-updates.js';
 import { createSerialQueue } from './serial-queue.js';
 import type { ConversationState } from './state.js';
-import { EMPTY_STATE, type Turn, type TurnContext } from './turn.js';
+import { EMPTY_STATE, type Said, type SeenBefore, type Turn, type TurnContext } from './turn.js';
 import type { Dialogue } from './types.js';
 import { showWorking } from './working.js';
 
@@ -27,6 +31,14 @@ export interface DialoguePorts {
   readonly textFromImage: TextFromImage | null;
   readonly clock: Clock;
   readonly journal: Journal;
+  /** What others forwarded; absent when nothing of it is kept. */
+  readonly sightings?: Sightings | undefined;
+  /** What people said to be wrong; absent when nothing of it is kept. */
+  readonly feedback?: Feedback | undefined;
+  /** Absent: nobody else answers the same people. */
+  readonly inbox?: Inbox | undefined;
+  /** Absent: nobody is limited. */
+  readonly limits?: Limits | undefined;
 }
 
 export interface DialogueOptions {
@@ -36,9 +48,6 @@ export interface DialogueOptions {
 
 /** State is kept this long after the last message, in milliseconds. */
 const STATE_FOR = 30 * 24 * 3_600_000;
-
-/** One person in one conversation: two people in a group do not answer each other's questions. */
-const keyOf = ({ channel, conversation, person }: IncomingEvent): string => JSON.stringify([channel, conversation, person]);
 
 /** Says what went wrong in words that cannot hold a message: the kind of the error and where it happened. */
 function describeError(error: unknown): string {
@@ -52,17 +61,26 @@ function describeError(error: unknown): string {
  * must, and always answers something.
  */
 export function createDialogue(ports: DialoguePorts, options: DialogueOptions = {}): Dialogue {
-  const { clock, journal, store, textFromImage } = ports;
+  const { clock, journal, store, textFromImage, sightings = null, feedback = null, limits = null, inbox = null } = ports;
   const held = createHeldNotices();
   const updates = createRecentUpdates();
   const queue = createSerialQueue();
-  const gathering = createGathering(clock, (key, batch) => queue.add(key, () => answer(key, batch)));
+  const gathering = createGathering(clock, (key, batch) =>
+    queue.add(key, () => claims.work(key, batch, (left) => answer(key, left))),
+  );
+
+  const failed = (channel: string, where: 'store' | 'delivering' | 'answering', error: unknown): void =>
+    journal.note({ kind: 'failed', channel, where, error: describeError(error) });
+  const { registry } = ports;
+  const storeFailed = (channel: string, error: unknown): void => failed(channel, 'store', error);
+  const claims = createClaims(inbox, journal, storeFailed);
+  const community = createCommunity({ sightings, feedback, clock, registry, failed: storeFailed });
 
   async function readState(key: string, channel: string): Promise<ConversationState> {
     try {
       return (await store.read(key, clock.now())) ?? EMPTY_STATE;
     } catch (error) {
-      journal.note({ kind: 'failed', channel, where: 'store', error: describeError(error) });
+      failed(channel, 'store', error);
       return EMPTY_STATE;
     }
   }
@@ -71,7 +89,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     try {
       await store.write(key, state, clock.now() + STATE_FOR);
     } catch (error) {
-      journal.note({ kind: 'failed', channel, where: 'store', error: describeError(error) });
+      failed(channel, 'store', error);
     }
   }
 
@@ -82,7 +100,13 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     return { event, received, words: wordsOf(event) };
   }
 
-  function contextFor(key: string, batch: readonly ReadEvent[], known: ConversationState): TurnContext {
+  const seenBefore = (batch: readonly ReadEvent[]): Promise<SeenBefore> =>
+    community.seenBefore(
+      batch.flatMap(({ received, words }) => [...received.inputs.map(({ text }) => text), words]),
+      (batch.at(-1) as ReadEvent).event,
+    );
+
+  function contextFor(key: string, batch: readonly ReadEvent[], known: ConversationState, seen: SeenBefore): TurnContext {
     const last = (batch.at(-1) as ReadEvent).event;
     const words = batch.map((entry) => entry.words).join(' ');
     const state = { ...known, heard: languageOfWords(words) ?? known.heard };
@@ -93,52 +117,60 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
       language: answerLanguage(state, last.language),
       state,
       held: held.get(key, clock.now()) ?? answered,
+      seen,
       isGroup: last.isGroup,
       now: clock.now(),
     };
   }
 
-  /** Forgets the person, and says whether there was anything. */
-  async function erase(key: string, context: TurnContext): Promise<Turn['said']> {
-    const wasHeld = held.forget(key);
-    const erased = await store.erase(key);
-    const id = erased > 0 || wasHeld ? 'erased' : 'nothing_to_erase';
-    return [{ body: composeTalk(id, context.registry, context.language), document: null }];
-  }
-
-  async function carryOut(key: string, channel: string, turn: Turn, context: TurnContext): Promise<Turn['said']> {
-    if (turn.effect === 'erase') return erase(key, context);
+  async function carryOut(key: string, event: IncomingEvent, turn: Turn, context: TurnContext): Promise<readonly Said[]> {
+    const own = { store, sightings, feedback };
+    if (turn.effect === 'erase') return eraseOwn(event, held.forget(key) ? 1 : 0, own, context);
     if (turn.hold) held.hold(key, turn.hold, clock.now());
-    await keepState(key, channel, turn.state);
-    return turn.said;
+    await keepState(key, event.channel, turn.state);
+    if (turn.effect === 'export') return exportOwn(event, own, context);
+    return community.withCounts(turn.said, event, context.registry);
   }
 
-  async function deliver(said: Turn['said'], batch: readonly Arrival[]): Promise<void> {
+  /** Whether the person may be answered; somebody who floods is told so once. */
+  async function isWithinLimits(event: IncomingEvent, batch: readonly Arrival[]): Promise<boolean> {
+    const granted = await (limits?.take(keyOfPerson(event)) ?? 'granted');
+    if (granted === 'granted') return true;
+    journal.note({ kind: 'ignored', channel: event.channel, why: 'over_limit' });
+    if (granted === 'told_now')
+      await deliver([{ body: composeTalk('too_many', registry(), event.language ?? 'zh'), document: null }], batch);
+    return false;
+  }
+
+  async function deliver(said: readonly Said[], batch: readonly Arrival[]): Promise<void> {
     const { event, responder } = batch.at(-1) as Arrival;
     try {
       for (const { body, document } of said) await responder.say({ body, document, inReplyTo: event.message });
     } catch (error) {
-      journal.note({ kind: 'failed', channel: event.channel, where: 'delivering', error: describeError(error) });
+      failed(event.channel, 'delivering', error);
     }
   }
 
   async function answer(key: string, batch: readonly Arrival[]): Promise<void> {
     const { event, responder } = batch.at(-1) as Arrival;
     const started = clock.now();
+    if (!(await isWithinLimits(event, batch))) return;
     const done = showWorking(responder, clock);
     try {
       const entries = await Promise.all(batch.map(read));
-      const context = contextFor(key, entries, await readState(key, event.channel));
+      const seen = await seenBefore(entries);
+      const context = contextFor(key, entries, await readState(key, event.channel), seen);
       const turn = answerBatch(entries, context);
-      const said = await carryOut(key, event.channel, turn, context);
+      const said = await carryOut(key, event, turn, context);
       done();
       if (said.length === 0) journal.note({ kind: 'ignored', channel: event.channel, why: 'nothing_to_say' });
       await deliver(said, batch);
       const { intent, verdict } = turn;
       journal.note({ kind: 'answered', channel: event.channel, intent, verdict, milliseconds: clock.now() - started });
+      await community.keep(turn, event);
     } catch (error) {
       done();
-      journal.note({ kind: 'failed', channel: event.channel, where: 'answering', error: describeError(error) });
+      failed(event.channel, 'answering', error);
       await deliver([{ body: composeTalk('failed', ports.registry(), event.language ?? 'zh'), document: null }], batch);
     }
   }
@@ -148,7 +180,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
       if (!updates.takeFirst(JSON.stringify([event.channel, event.id]))) {
         journal.note({ kind: 'ignored', channel: event.channel, why: 'duplicate' });
       } else if (isForUs(event, ports.registry(), options)) {
-        gathering.add(keyOf(event), { event, responder });
+        gathering.add(keyOfConversation(event), { event, responder });
       } else journal.note({ kind: 'ignored', channel: event.channel, why: 'not_addressed' });
     },
     lookUp: (query, language) => composeLookupReply(lookUp(query, ports.registry()), ports.registry(), language),

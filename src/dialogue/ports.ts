@@ -1,3 +1,6 @@
+import type { Fingerprint } from '../notice/fingerprint.js';
+import type { Seen } from '../notice/types.js';
+import type { SeenCount } from '../reply/lookup-reply.js';
 import type { VerdictName } from '../verdict/types.js';
 import type { ConversationState } from './state.js';
 
@@ -14,8 +17,81 @@ export interface ConversationStore {
   /** Null when there is none or it has expired at `now`. */
   read(key: string, now: number): Promise<ConversationState | null>;
   write(key: string, state: ConversationState, expiresAt: number): Promise<void>;
-  /** Forgets it; how many entries that were. */
+  /** Forgets everything that was remembered of the person of this key, in whatever conversation; how many entries that were. */
   erase(key: string): Promise<number>;
+  /** What is remembered of a person (`keyOfPerson`), as it is kept. */
+  export(person: string): Promise<readonly KeptRow[]>;
+}
+
+/** A host or number inside a notice that leads to nobody on record. */
+export interface Address {
+  readonly kind: 'host' | 'number';
+  /** The registrable domain, or the address of a host without one; national digits of a number. */
+  readonly value: string;
+  /** It may ring at a private person's: a store keeps a keyed hash of it. */
+  readonly isPrivate: boolean;
+}
+
+/** What is asked before a notice is answered. `person` is told so that nobody is told of himself. */
+export interface SightingQuery {
+  readonly fingerprint: Fingerprint;
+  readonly addresses: readonly Address[];
+  readonly person: string;
+}
+
+/** One forwarded notice, without its text. */
+export interface Sighting extends SightingQuery {
+  readonly verdict: VerdictName;
+  /** Platform record that it claimed to come from. */
+  readonly platform: string | null;
+  readonly channel: string;
+  readonly now: number;
+}
+
+/** Something that is kept of a person, as it is kept. */
+export type KeptRow = Readonly<Record<string, string | number | null>>;
+
+/** What is kept of a person besides conversations. Persons are keys of `keyOfPerson`; stores keep keyed hashes of them. */
+interface PersonalRecords {
+  /** How many entries were erased. */
+  erase(person: string): Promise<number>;
+  export(person: string): Promise<readonly KeptRow[]>;
+}
+
+/** Anonymous traces of forwarded notices. Fewer people than `FEWEST_TOLD` are never told of. */
+export interface Sightings extends PersonalRecords {
+  seen(query: SightingQuery, now: number): Promise<Seen | null>;
+  record(sighting: Sighting): Promise<void>;
+  ofAddress(address: Address): Promise<SeenCount | null>;
+}
+
+/** Somebody says that a verdict was wrong. */
+export interface Complaint {
+  readonly person: string;
+  readonly verdict: VerdictName;
+  /** Ids of the findings that led to it; empty when the text was gone by then. */
+  readonly findings: readonly string[];
+  readonly fingerprint: Fingerprint | null;
+  readonly now: number;
+}
+
+export interface Feedback extends PersonalRecords {
+  record(complaint: Complaint): Promise<void>;
+}
+
+/** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again. */
+export interface Inbox {
+  /** Whether this update is to be answered now: nobody has answered it, and nobody alive is at it. */
+  take(update: string): Promise<boolean>;
+  answered(update: string): Promise<void>;
+  /** Waits until nobody else is at work in this lane; the answer leaves it. */
+  enter(lane: string): Promise<() => Promise<void>>;
+}
+
+/** How much one person may ask. */
+export interface Limits {
+  /** `told_now`: too much, and not said yet. */
+  take(person: string): Promise<'granted' | 'told_now' | 'refused'>;
 }
 
 /** One message read from a picture. */
@@ -48,7 +124,11 @@ export type JournalEntry =
       readonly verdict: VerdictName | null;
       readonly milliseconds: number;
     }
-  | { readonly kind: 'ignored'; readonly channel: string; readonly why: 'duplicate' | 'not_addressed' | 'nothing_to_say' }
+  | {
+      readonly kind: 'ignored';
+      readonly channel: string;
+      readonly why: 'duplicate' | 'not_addressed' | 'nothing_to_say' | 'over_limit';
+    }
   | {
       readonly kind: 'failed';
       readonly channel: string;

@@ -1,9 +1,13 @@
-import type { NoticeInput } from '../notice/types.js';
+import type { Notice, NoticeInput, Seen } from '../notice/types.js';
+import type { Lookup } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
 import type { Language, ReplyBody } from '../reply/types.js';
-import type { VerdictName } from '../verdict/types.js';
+import type { Verdict, VerdictName } from '../verdict/types.js';
 import type { OutgoingDocument } from './messages.js';
 import type { ConversationState } from './state.js';
+
+/** What others forwarded before, by text: one for each notice of it. */
+export type SeenBefore = ReadonlyMap<string, readonly (Seen | null)[]>;
 
 /** What a turn may look at. */
 export interface TurnContext {
@@ -12,6 +16,7 @@ export interface TurnContext {
   readonly state: ConversationState;
   /** The texts that were answered last, while they are kept. */
   readonly held: readonly NoticeInput[] | null;
+  readonly seen: SeenBefore;
   readonly isGroup: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -21,10 +26,19 @@ export interface TurnContext {
 export interface Said {
   readonly body: ReplyBody;
   readonly document: OutgoingDocument | null;
+  /** It answers a look-up, and may be told with how often that was seen. */
+  readonly lookup?: Lookup | undefined;
 }
 
 /** What a turn wants done besides talking. */
-export type Effect = 'erase';
+export type Effect = 'erase' | 'export';
+
+/** A verdict that somebody says was wrong; without findings and notice when the text was gone. */
+export interface Disputed {
+  readonly verdict: VerdictName;
+  readonly findings: readonly string[];
+  readonly notice: Notice | null;
+}
 
 /** One exchange: what is said, and what is remembered after it. */
 export interface Turn {
@@ -33,6 +47,9 @@ export interface Turn {
   /** Texts to keep for a second look; undefined leaves those that are kept. */
   readonly hold?: readonly NoticeInput[] | undefined;
   readonly effect?: Effect | undefined;
+  /** Verdicts that were given in this turn. */
+  readonly checked?: readonly Verdict[] | undefined;
+  readonly complaint?: Disputed | undefined;
   /** What the message was taken for, for the journal. */
   readonly intent: string;
   readonly verdict: VerdictName | null;
@@ -81,6 +98,8 @@ export function inTurn(context: TurnContext, steps: readonly ((context: TurnCont
         said: [...before.said, ...next.said],
         hold: next.hold ?? before.hold,
         effect: next.effect ?? before.effect,
+        checked: [...(before.checked ?? []), ...(next.checked ?? [])],
+        complaint: next.complaint ?? before.complaint,
         intent: next.intent === NO_INTENT ? before.intent : next.intent,
         verdict: next.verdict ?? before.verdict,
       };

@@ -25,11 +25,14 @@ export function readNotices(input: NoticeInput, plan: NumberingPlan): Reading {
   const source = tooLong ? input.text.slice(0, TEXT_CAP) : input.text;
   const whole = foldText(source);
   const parts = splitMessages(whole);
-  const notices = parts
-    .slice(0, NOTICES_CAP)
-    .map((part) => readPart(source, part, parts.length === 1 ? whole : null, whole, input, plan));
+  const notices = parts.slice(0, NOTICES_CAP).map((part, at) => ({
+    ...readPart(source, part, parts.length === 1 ? whole : null, whole, input, plan),
+    ...seenAt(at, input),
+  }));
   return { notices, truncated: tooLong || parts.length > NOTICES_CAP };
 }
+
+const seenAt = (at: number, { seen }: NoticeInput): Pick<Notice, 'seen'> => (seen?.[at] ? { seen: seen[at] } : {});
 
 function readPart(
   source: string,

@@ -168,6 +168,29 @@ export interface Notice {
   /** ISO 8601 as given or as found in the wrapper; null when unknown. Local times are Asia/Shanghai. */
   readonly receivedAt: string | null;
   readonly role: Role | null;
+  /** What others forwarded before; absent when nobody did or nobody was asked. */
+  readonly seen?: Seen | undefined;
+}
+
+/** How many others something was seen by. The person who asks is never among them. */
+export interface Tally {
+  /** Different people within the last `SEEN_DAYS` days. */
+  readonly people: number;
+  /** Different days on which. */
+  readonly days: number;
+  /** How much they count: somebody new counts half, and of one day's crowd only a few count. */
+  readonly weight: number;
+}
+
+/** The days that a tally looks back. */
+export const SEEN_DAYS = 7;
+
+/** Sightings like this notice, of others. */
+export interface Seen {
+  /** Of nearly the same wording. `judged`: what most of them were found to be, or that an operator corrected it. */
+  readonly wording: (Tally & { readonly judged: 'bad' | 'open' | 'corrected' }) | null;
+  /** Of one of its unlisted hosts or numbers, in notices that were found bad. */
+  readonly address: Tally | null;
 }
 
 export interface NoticeInput {
@@ -175,6 +198,8 @@ export interface NoticeInput {
   readonly sender?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly role?: Role | undefined;
+  /** What was seen before, one for each notice of the text in its order. */
+  readonly seen?: readonly (Seen | null)[] | undefined;
 }
 
 /** Longest text that is read, in UTF-16 units; the rest is cut off and `truncated` says so. A long SMS is under 1 000. */

@@ -3,6 +3,7 @@ import type { HostLookup, Lookup, NameLookup, NumberLookup } from '../registry/l
 import type { Contact, HostStanding, NumberStanding, Platform, Registry, Source, Tier } from '../registry/types.js';
 import { linesToCall, sourceOf } from './contacts.js';
 import { holderOf, inUse, isShowable } from './lookup-number-holders.js';
+import type { SeenCount } from './lookup-reply.js';
 import { kindName, type LookupTelling, lookupTelling } from './lookup-telling.js';
 import { areaIn } from './names.js';
 import type { Language, OfficialContact } from './types.js';
@@ -44,6 +45,8 @@ export interface LookupAnswer {
   readonly guess?: true;
   /** Of a name or signature: records whose messages are known never to be signed so. */
   readonly never_signs?: readonly string[];
+  /** How often it was seen in bad notices that people forwarded; only where a memory was asked and knows enough people. */
+  readonly sightings?: SeenCount;
   /** Somebody reported it as fake. */
   readonly reported_fake?: { readonly claims: string; readonly proven: boolean; readonly source: string | null };
 }
@@ -155,12 +158,18 @@ function answerFor(lookup: Lookup, telling: LookupTelling): Omit<LookupAnswer, '
 }
 
 /** Spells a look-up out for programs. Names and uses are as the records write them; the language is that of our own words. */
-export function lookupAnswer(lookup: Lookup, registry: Registry, language: Language = 'zh'): LookupAnswer {
+export function lookupAnswer(
+  lookup: Lookup,
+  registry: Registry,
+  language: Language = 'zh',
+  seen: SeenCount | null = null,
+): LookupAnswer {
   const report = reportOf(lookup);
   return {
     query: lookup.query,
     kind: lookup.kind,
     ...answerFor(lookup, lookupTelling(registry, language)),
+    ...(seen && { sightings: seen }),
     ...(report && {
       reported_fake: { claims: report.claims, proven: report.proven ?? false, source: report.source?.title ?? null },
     }),

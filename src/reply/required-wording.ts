@@ -75,6 +75,9 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'signature.reported-fake': facts('signature', 'claims'),
   'signature.never-used': facts('signature platform'),
   'signature.speaks-as-another': facts('signature speaker'),
+  'community.seen': facts('people'),
+  'community.seen-bad': facts('people'),
+  'community.address-seen': facts('people'),
   'lure.private-account': facts('quote', 'platform'),
   'lure.private-contact': facts('quote kind', 'platform'),
   /** Stands for every `pattern.<id>`: the record itself says why. */
@@ -120,8 +123,9 @@ const TALKS = [
   'abuse',
   'human',
   'privacy',
-  'erased',
+  'too_many',
   'nothing_to_erase',
+  'exported',
   'language',
   'ask_sender',
   'ask_full_text',
@@ -145,7 +149,7 @@ const TALKS = [
   ),
   'letter_choose',
 ] as const;
-const TALK_BUTTONS = ['menu', 'lookup', 'erase'] as const;
+const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export'] as const;
 
 /** Everything else that a reply says, with what fills it. */
 const SENTENCES: Readonly<Record<string, Facts>> = {
@@ -213,6 +217,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
       .map((button) => [`button.${button}`, facts('')]),
   ),
   ...Object.fromEntries(TALKS.map((id) => [`talk.${id}`, facts('')])),
+  'talk.erased': facts('count'),
   'talk.letter': facts('title'),
   'talk.letter_question': facts('question'),
   'title.letter_text': facts(''),

@@ -22,6 +22,8 @@ const MOST_PLACES = 3;
 
 /** Facts that come out of the message: somebody else's text. */
 const QUOTED: ReadonlySet<string> = new Set(['host', 'shown', 'carried', 'imitates', 'signature', 'sender', 'number', 'suffix']);
+/** Facts that are our own counts. */
+const COUNTS: ReadonlySet<string> = new Set(['people']);
 /** Facts that are names of institutions, as the records write them. */
 const NAMES: ReadonlySet<string> = new Set(['platform', 'holder', 'owner', 'speaker', 'claims']);
 
@@ -79,6 +81,7 @@ function ownFacts(told: Told, telling: Telling): Record<string, Line | string> {
   for (const [name, value] of Object.entries(told.finding.facts)) {
     if (value === '') continue;
     if (QUOTED.has(name)) values[name] = quoted(places(name, told, telling), wording);
+    if (COUNTS.has(name)) values[name] = value;
     if (NAMES.has(name)) values[name] = nameIn(wording.language, value, registry);
   }
   const spans = [told.finding, ...told.alike].flatMap(({ span }) => span ?? []);

@@ -1,3 +1,4 @@
+import { personOfConversation } from '../dialogue/person.js';
 import type { ConversationStore } from '../dialogue/ports.js';
 import type { ConversationState } from '../dialogue/state.js';
 
@@ -12,6 +13,7 @@ interface Entry {
 /** Remembers conversations in memory, until the process ends. */
 export function createMemoryStore(): ConversationStore {
   const entries = new Map<string, Entry>();
+  const ofPerson = (person: string): [string, Entry][] => [...entries].filter(([key]) => personOfConversation(key) === person);
   return {
     async read(key, now) {
       const entry = entries.get(key);
@@ -29,6 +31,12 @@ export function createMemoryStore(): ConversationStore {
         if (quietest !== undefined) entries.delete(quietest);
       }
     },
-    erase: async (key) => (entries.delete(key) ? 1 : 0),
+    async erase(key) {
+      const own = ofPerson(personOfConversation(key));
+      for (const [one] of own) entries.delete(one);
+      return own.length;
+    },
+    export: async (person) =>
+      ofPerson(person).map(([, { state, expiresAt }]) => ({ state: JSON.stringify(state), expires_at: expiresAt })),
   };
 }

@@ -24,11 +24,11 @@ interface Decision {
 
 const RANK: Readonly<Record<Strength, number>> = { weak: 0, medium: 1, strong: 2, decisive: 3 };
 
-/** Families that show who is at the other end; all others show what the reader is talked into. */
-const IDENTITY: ReadonlySet<FindingFamily> = new Set(['link', 'number', 'sender', 'signature']);
+/** Families that show who is at the other end, or who saw the message; all others show what the reader is talked into. */
+const NO_LURES: ReadonlySet<FindingFamily> = new Set(['link', 'number', 'sender', 'signature', 'community']);
 
 function hasLure(families: Families): boolean {
-  for (const family of families) if (!IDENTITY.has(family)) return true;
+  for (const family of families) if (!NO_LURES.has(family)) return true;
   return false;
 }
 

@@ -13,6 +13,7 @@ export const loadChecker = (): Promise<typeof import('../../src/checker.js')> =>
 export const loadCompose = (): Promise<typeof import('../../src/reply/compose.js')> => load('reply/compose.js');
 export const loadRegistry = (): Promise<typeof import('../../src/registry/registry.js')> => load('registry/registry.js');
 export const loadDataFiles = (): Promise<typeof import('../../src/data-files.js')> => load('data-files.js');
+export const loadFingerprint = (): Promise<typeof import('../../src/notice/fingerprint.js')> => load('notice/fingerprint.js');
 export const loadExamine = (): Promise<typeof import('../../src/checks/examine.js')> => load('checks/examine.js');
 export const loadRead = (): Promise<typeof import('../../src/notice/read.js')> => load('notice/read.js');
 export const loadLookalike = (): Promise<typeof import('../../src/checks/identity/link-lookalike.js')> =>

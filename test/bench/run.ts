@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.js';
 import { inventedMessages } from './messages.js';
 import { benchChat } from './parts/chat.js';
+import { benchCampaigns } from './parts/campaigns.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
 import { benchLookalike } from './parts/lookalike.js';
@@ -15,7 +16,8 @@ import { benchLookup } from './parts/lookup.js';
  * Figures of one run are comparable with each other, not with those of another machine or hour. Nothing here fails a build.
  */
 
-const PARTS: Readonly<Record<string, (messages: readonly string[]) => Promise<void>>> = {
+const PARTS: Readonly<Record<string, (messages: readonly string[], corpora: readonly string[]) => Promise<void>>> = {
+  campaigns: benchCampaigns,
   check: benchCheck,
   lookalike: benchLookalike,
   lookup: benchLookup,
@@ -43,6 +45,6 @@ console.log(
   `Node ${process.version}, ${messages.length} messages ${corpora.length > 0 ? `of ${corpora.length} files` : 'of our own'}\n`,
 );
 for (const name of parts) {
-  await PARTS[name]?.(messages);
+  await PARTS[name]?.(messages, corpora);
   console.log('');
 }

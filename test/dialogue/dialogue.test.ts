@@ -96,6 +96,7 @@ describe('when something goes wrong', () => {
       read: () => Promise.reject(new Error('gone')),
       write: () => Promise.reject(new Error('gone')),
       erase: () => Promise.reject(new Error('gone')),
+      export: () => Promise.reject(new Error('gone')),
     };
     const stage = setStage({ store: broken });
     expect(await stage.send(typed(NOTICE))).toContain('京东');

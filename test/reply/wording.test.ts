@@ -28,8 +28,8 @@ function membersOf(type: string): string[] {
 
 const findingIds = [
   ...matches(
-    under('src/checks/identity/', 'src/checks/lure/'),
-    /'((?:link|number|sender|signature|lure)\.[a-z0-9.-]+[a-z0-9])'/g,
+    under('src/checks/identity/', 'src/checks/lure/', 'src/checks/community.ts'),
+    /'((?:link|number|sender|signature|lure|community)\.[a-z0-9.-]+[a-z0-9])'/g,
   ),
   ...membersOf('LikenessKind').map((kind) => `link.lookalike.${kind.replaceAll('_', '-')}`),
 ];

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Feedback } from '../dialogue/ports.js';
+import type { Connection, OpenDatabase } from './connection.js';
+import { dayOf, isoDay } from './days.js';
+import { hashed, hashedByAll } from './keys.js';
+import type { FeedbackStatus } from './schema.js';
+import { keepWording } from './wordings.js';
+
+/** A complaint as an operator sees it. Nothing of the text is kept, so nothing of it is shown. */
+export interface Review {
+  readonly id: string;
+  /** ISO. */
+  readonly day: string;
+  readonly verdict: string;
+  readonly findings: readonly string[];
+  /** What the notice claimed to be, as most sightings of its wording say. */
+  readonly platform: string | null;
+  /** People who forwarded this wording. */
+  readonly people: number;
+  /** People who complained about this wording, with this one. */
+  readonly complaints: number;
+}
+
+/** Complaints in a database, and what an operator makes of them. */
+export interface Reviews extends Feedback {
+  /** Open ones, oldest first. */
+  list(): Promise<readonly Review[]>;
+  /** Settles every complaint about the same wording. False when there is no open one with this id. */
+  settle(id: string, status: Exclude<FeedbackStatus, 'open'>): Promise<boolean>;
+}
+
+const MOST_LISTED = 100;
+
+async function circumstances(
+  wording: string | null,
+  { db }: OpenDatabase,
+): Promise<Pick<Review, 'platform' | 'people' | 'complaints'>> {
+  if (wording === null) return { platform: null, people: 0, complaints: 1 };
+  const seen = await db
+    .selectFrom('sightings')
+    .select(['person', 'platform'])
+    .where('wording_id', '=', wording)
+    .limit(1_000)
+    .execute();
+  const complaints = await db.selectFrom('feedback').select('person').distinct().where('wording_id', '=', wording).execute();
+  return {
+    platform: seen.find(({ platform }) => platform !== null)?.platform ?? null,
+    people: new Set(seen.map(({ person }) => person)).size,
+    complaints: complaints.length,
+  };
+}
+
+async function listOpen(open: OpenDatabase): Promise<Review[]> {
+  const rows = await open.db
+    .selectFrom('feedback')
+    .selectAll()
+    .where('status', '=', 'open')
+    .orderBy('day')
+    .orderBy('id')
+    .limit(MOST_LISTED)
+    .execute();
+  const reviews: Review[] = [];
+  for (const { id, day, verdict, findings, wording_id } of rows) {
+    const rest = await circumstances(wording_id, open);
+    reviews.push({ id, day: isoDay(day), verdict, findings: findings.split(' ').filter(Boolean), ...rest });
+  }
+  return reviews;
+}
+
+async function settle(id: string, status: FeedbackStatus, { db }: OpenDatabase): Promise<boolean> {
+  const row = await db
+    .selectFrom('feedback')
+    .select('wording_id')
+    .where('id', '=', id)
+    .where('status', '=', 'open')
+    .executeTakeFirst();
+  if (!row) return false;
+  const settled = db.updateTable('feedback').set({ status }).where('status', '=', 'open');
+  await (row.wording_id === null ? settled.where('id', '=', id) : settled.where('wording_id', '=', row.wording_id)).execute();
+  if (row.wording_id !== null && status === 'accepted')
+    await db.updateTable('wordings').set({ corrected: 1 }).where('id', '=', row.wording_id).execute();
+  return true;
+}
+
+export function createFeedback(connection: Connection): Reviews {
+  return {
+    record: ({ person, verdict, findings, fingerprint, now }) =>
+      connection.use(({ db, keys }) =>
+        db.transaction().execute(async (transaction) => {
+          const day = dayOf(now);
+          const wording = fingerprint && (await keepWording(fingerprint, day, { db: transaction, keys }));
+          const who = hashed(keys[0], 'person', person);
+          // Said twice about the same wording on one day is said once.
+          const same = transaction
+            .deleteFrom('feedback')
+            .where('person', '=', who)
+            .where('day', '=', day)
+            .where('status', '=', 'open');
+          await same.where('wording_id', wording === null ? 'is' : '=', wording).execute();
+          await transaction
+            .insertInto('feedback')
+            .values({
+              id: randomUUID(),
+              wording_id: wording,
+              person: who,
+              day,
+              verdict,
+              findings: findings.join(' '),
+              status: 'open',
+            })
+            .execute();
+        }),
+      ),
+    list: () => connection.use(listOpen),
+    settle: (id, status) =>
+      connection.use(({ db, keys }) => db.transaction().execute((transaction) => settle(id, status, { db: transaction, keys }))),
+    erase: (person) =>
+      connection.erase(async ({ db, keys }) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('feedback')
+          .where('person', 'in', hashedByAll(keys, 'person', person))
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      }),
+    export: (person) =>
+      connection.use(async ({ db, keys }) => {
+        const rows = await db
+          .selectFrom('feedback')
+          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status'])
+          .where('person', 'in', hashedByAll(keys, 'person', person))
+          .execute();
+        return rows.map((row) => ({ ...row, day: isoDay(row.day) }));
+      }),
+  };
+}
