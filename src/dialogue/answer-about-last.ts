@@ -1,10 +1,8 @@
 import type { Role } from '../notice/types.js';
 import { composeTalk } from '../reply/talk.js';
 import { answerLookup } from './answer-lookup.js';
-import { answerNotices } from './answer-notices.js';
-import { inTurn, saying, type Turn, type TurnContext } from './turn.js';
 import { answerNotices, checkForPerson } from './answer-notices.js';
-import { type Disputed, saying, type Turn, type TurnContext } from './turn.js';
+import { type Disputed, inTurn, saying, type Turn, type TurnContext } from './turn.js';
 
 const talk = (id: string, context: TurnContext, intent: string, buttons: readonly string[] = []): Turn =>
   saying(composeTalk(id, context.registry, context.language, { buttons }), context, intent);

@@ -154,9 +154,9 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
   async function answer(key: string, batch: readonly Arrival[]): Promise<void> {
     const { event, responder } = batch.at(-1) as Arrival;
     const started = clock.now();
-    if (!(await isWithinLimits(event, batch))) return;
     const done = showWorking(responder, clock);
     try {
+      if (!(await isWithinLimits(event, batch))) return done();
       const entries = await Promise.all(batch.map(read));
       const seen = await seenBefore(entries);
       const context = contextFor(key, entries, await readState(key, event.channel), seen);

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.js';
 import { inventedMessages } from './messages.js';
-import { benchChat } from './parts/chat.js';
 import { benchCampaigns } from './parts/campaigns.js';
+import { benchChat } from './parts/chat.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
 import { benchLookalike } from './parts/lookalike.js';

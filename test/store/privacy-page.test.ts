@@ -26,7 +26,7 @@ const columnsOfPage = (page: string): string[] =>
     .flatMap(([, table, columns]) => (columns ?? '').split(', ').map((column) => `${table}.${column}`))
     .sort();
 
-describe.each(['docs/privacy.md', 'docs/privacy.zh-CN.md'])('%s', (path) => {
+describe.each(['data/privacy/en.md', 'data/privacy/zh.md'])('%s', (path) => {
   const page = readFileSync(path, 'utf8');
 
   it('names every column of the database, and no other', async () => {
