@@ -2,7 +2,7 @@ import type { Breach } from '../checks/conduct/types.js';
 import type { Passage } from '../registry/letters.js';
 import { citationsOf } from '../reply/conduct.js';
 import { printable } from '../reply/printable.js';
-import { quoteAround } from '../reply/quote.js';
+import { quoteFrom } from '../reply/quote.js';
 import { quoted } from '../reply/telling.js';
 import type { Line } from '../reply/types.js';
 import { binds, citable, type Drafting, filled } from './drafting.js';
@@ -22,7 +22,7 @@ function rulesOf(rules: readonly string[], drafting: Drafting): string[] {
 }
 
 function quoteOf({ span }: Breach, { known: { verdict }, wording }: Drafting): Line | null {
-  return span && verdict ? quoted([quoteAround(verdict.notice.source, span, printable)], wording) : null;
+  return span && verdict ? quoted([quoteFrom(verdict.notice, span, printable)], wording) : null;
 }
 
 /** The quoted words, what is wrong with them, and the rules as strongly as each binds. */

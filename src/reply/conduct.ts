@@ -1,6 +1,6 @@
 import { citeRule } from '../checks/conduct/cite-rule.js';
 import type { Breach } from '../checks/conduct/types.js';
-import { quoteAround } from './quote.js';
+import { quoteFrom } from './quote.js';
 import { quoted, type Telling } from './telling.js';
 import type { Line } from './types.js';
 
@@ -22,7 +22,7 @@ function breachLine(breach: Breach, telling: Telling): Line {
   const { wording, verdict } = telling;
   const topic = wording.text(`conduct.topic.${breach.topic}`);
   const citation = citationsOf(breach.rules.slice(0, MOST_RULES), telling).join(wording.text('list.join'));
-  const quote = breach.span ? quoted([quoteAround(verdict.notice.source, breach.span)], wording) : [];
+  const quote = breach.span ? quoted([quoteFrom(verdict.notice, breach.span)], wording) : [];
   return wording.line(breach.span ? 'conduct.breach.quoted' : 'conduct.breach', { topic, citation, quote });
 }
 

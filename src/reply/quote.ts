@@ -1,4 +1,4 @@
-import type { Span } from '../notice/types.js';
+import type { Notice, Span } from '../notice/types.js';
 import { defang } from './defang.js';
 import { printable } from './printable.js';
 
@@ -56,4 +56,12 @@ export function quoteAround(source: string, span: Span, show: (words: string) =>
   const keptAfter = after.slice(0, room - left);
   const words = [...keptBefore, ...inside, ...keptAfter].join('');
   return `${isCut(keptBefore, before) ? '…' : ''}${show(words).trim()}${isCut(keptAfter, after) ? '…' : ''}`;
+}
+
+/** The same out of a notice: words of whoever forwards it stand outside its body and are not quoted as the sender's. */
+export function quoteFrom(notice: Pick<Notice, 'source' | 'bodySpan'>, span: Span, show?: (words: string) => string): string {
+  const { source, bodySpan } = notice;
+  if (span.start < bodySpan.start || span.end > bodySpan.end) return quoteAround(source, span, show);
+  const within = { start: span.start - bodySpan.start, end: span.end - bodySpan.start };
+  return quoteAround(source.slice(bodySpan.start, bodySpan.end), within, show);
 }

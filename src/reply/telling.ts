@@ -4,7 +4,7 @@ import type { Verdict } from '../verdict/types.js';
 import type { Lines } from './contacts.js';
 import { defang } from './defang.js';
 import { areaIn, nameIn } from './names.js';
-import { quoteAround, shorten } from './quote.js';
+import { quoteFrom, shorten } from './quote.js';
 import { isWarnedOf, type Told } from './told.js';
 import type { Line, Piece } from './types.js';
 import type { Values, Wording } from './wording.js';
@@ -86,7 +86,7 @@ function ownFacts(told: Told, telling: Telling): Record<string, Line | string> {
   }
   const spans = [told.finding, ...told.alike].flatMap(({ span }) => span ?? []);
   if (spans.length > 0)
-    values.quote = quoted([...new Set(spans.map((span) => quoteAround(verdict.notice.source, span)))].slice(0, 1), wording);
+    values.quote = quoted([...new Set(spans.map((span) => quoteFrom(verdict.notice, span)))].slice(0, 1), wording);
   return values;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteAround, shorten } from '../../src/reply/quote.js';
+import { quoteAround, quoteFrom, shorten } from '../../src/reply/quote.js';
 import { spanOf } from './verdicts.js';
 
 const quote = (source: string, words: string): string => quoteAround(source, spanOf(source, words));
@@ -47,5 +47,20 @@ describe('quoteAround', () => {
       }),
       { seed: 20261121, numRuns: 500 },
     );
+  });
+});
+
+describe('a quote from a notice', () => {
+  it('leaves out what the person said who forwards it', () => {
+    const source = '我妈收到这个是真的吗：您的亲属已严重逾期，今日不处理将上门';
+    const bodySpan = { start: source.indexOf('您'), end: source.length };
+    const at = source.indexOf('逾期');
+    expect(quoteFrom({ source, bodySpan }, { start: at, end: at + 2 })).toBe('您的亲属已严重逾期，今日不处理将上门');
+  });
+
+  it('takes what stands around the message as it is, such as the line that names a sender', () => {
+    const source = '发件人：10690000123456\n您的亲属已逾期';
+    const bodySpan = { start: source.indexOf('您'), end: source.length };
+    expect(quoteFrom({ source, bodySpan }, { start: 4, end: 18 })).toContain('发件人');
   });
 });

@@ -94,7 +94,8 @@ function count(
 export async function benchCampaigns(_: readonly string[], corpora: readonly string[]): Promise<void> {
   if (corpora.length === 0) return console.log('campaigns: needs --corpus FILE whose rows have a text and a cluster');
   const { likenessOf, SAME_CAMPAIGN } = await loadFingerprint();
-  const marked = await marksOf(corpora[0] ?? '');
+  const marked = (await Promise.all(corpora.map(marksOf))).flat();
+  if (marked.length === 0) return console.log('campaigns: no row of these files has a text and a cluster');
   const rows = THRESHOLDS.map((threshold) => ({ threshold, ...count(marked, threshold, likenessOf) }));
   console.log(
     table(
