@@ -54,8 +54,14 @@ function isDebtWith({ end }: MarkerHit, text: string, back: ReadonlySet<number>,
 /** 我是青禾分期的工作人员 says who writes, 我是平台客服 does not. */
 const INTRODUCES = /(?:我是|我们是|这里是|这边是)([\u3400-\u9fffa-z]{2,10}?)的?(?:工作人员|客服|员工)/g;
 
+/** 请给明正消费回个电话 says whom to call back, 请给我司回电 and 给专员回电 do not. */
+const TO_CALL =
+  /给((?!我|本|该|他|她|它|您|你|这|那|其|对方|客服|专员|经理|律师|法务|工作人员|后台|平台)[\u3400-\u9fffa-z]{2,10}?)的?(?:客服)?(?:回个?电话|回电|打个?电话|去个?电话)/g;
+
 const introducesCompany = (text: string, spoken: Spoken): boolean =>
-  [...text.matchAll(INTRODUCES)].some(([, name = '']) => leftOver(name, spoken).length >= 2);
+  [INTRODUCES, TO_CALL].some((pattern) =>
+    [...text.matchAll(pattern)].some(([, name = '']) => leftOver(name, spoken).length >= 2),
+  );
 
 function namesCompany(spoken: Spoken): boolean {
   const { subject, written, conduct } = spoken;
