@@ -3,11 +3,7 @@ import type { Problem } from './data-error.js';
 import type { LetterRecord, PassageRecord } from './letter-records.js';
 import { LETTERS } from './letter-vocabulary.js';
 import type { Records } from './read-records.js';
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { BothLanguages } from './vocabulary.js';
 
 /** One text of a letter: where it stands in the file, and whether official numbers may stand in it. */
 interface LetterText {

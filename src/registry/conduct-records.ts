@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, PLATFORM_KINDS, phrase, sourceRecord, text } from './records.js';
+import { bothLanguages, day, id, PLATFORM_KINDS, phrase, sourceRecord, text } from './records.js';
 import { CONDUCT_TOPICS, TIERS } from './vocabulary.js';
 
 /*
@@ -13,7 +13,6 @@ const since = z
     /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
     'must be a quoted date, month or year such as "2025-02"',
   );
-const bothLanguages = z.strictObject({ zh: text, en: text });
 
 /** What kind of text a rule stands in. It decides how strongly a breach may be worded. */
 export const BINDING_LEVELS = [

@@ -3,12 +3,7 @@ import { type CompiledPhrases, compileGroupPhrases, createPhraseFinder } from '.
 import type { BindingLevel, ConductInstrument, ConductPhrases, Marker, PhraseGroupRecord } from './conduct-records.js';
 import type { PlatformKind } from './records.js';
 import { createTermIndex } from './terms.js';
-import type { ConductTopic, Tier } from './vocabulary.js';
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { BothLanguages, ConductTopic, Tier } from './vocabulary.js';
 
 /** Where a rule was read, of the same shape as the source of any other fact. */
 export interface RuleSource {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, sourceRecord, text } from './records.js';
+import { bothLanguages, day, id, sourceRecord, text } from './records.js';
 import { HELP_READERS } from './vocabulary.js';
 
 /*
@@ -7,7 +7,6 @@ import { HELP_READERS } from './vocabulary.js';
  * with the rule or the source that it rests on. data/README.md tells how to write one.
  */
 
-const bothLanguages = z.strictObject({ zh: text, en: text });
 const phrases = z.strictObject({ zh: z.array(text).default([]), en: z.array(text).default([]) });
 
 /**

@@ -1,10 +1,6 @@
 import type { FaqRecord, HelpGuideRecord, InterviewRecord, PointRecord } from './help-records.js';
 import type { Records } from './read-records.js';
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { BothLanguages } from './vocabulary.js';
 
 /** How a text meets its reader: on a button, above a list, or as sentences. */
 export type TextUse = 'title' | 'question' | 'choice' | 'heading' | 'prose';

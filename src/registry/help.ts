@@ -2,12 +2,7 @@ import type { FaqRecord, HelpGuideRecord, InterviewRecord } from './help-records
 import { createHelpSearch, type HelpMatch, type Searchable } from './help-search.js';
 import type { LanguageWords } from './help-tokens.js';
 import type { Source } from './sources.js';
-import type { HelpReader } from './vocabulary.js';
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { BothLanguages, HelpReader } from './vocabulary.js';
 
 /** Whoever asks for a menu; null while that is not known. */
 export type MenuReader = Exclude<HelpReader, 'anyone'> | null;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { ANSWERS, DOUBTS, LETTER_FACTS, LETTER_QUESTIONS, LETTERS, WRITER_BLANKS, WRITERS } from './letter-vocabulary.js';
-import { day, id, PLATFORM_KINDS, sourceRecord, text } from './records.js';
+import { bothLanguages, day, id, PLATFORM_KINDS, sourceRecord } from './records.js';
 import { CONDUCT_TOPICS } from './vocabulary.js';
 
 /*
  * The shape of the files under data/letters/: what a complaint says, in both languages. The order of a letter is code
  * (src/letters/compose-letter.ts); data/README.md tells how to write one.
  */
-
-const bothLanguages = z.strictObject({ zh: text, en: text });
 
 /** When a passage stands in the letter; every field that is given must fit. */
 const condition = z.strictObject({

@@ -2,12 +2,7 @@ import type { RuleSource } from './conduct.js';
 import type { LetterRecord, PassageRecord } from './letter-records.js';
 import type { Answer, Doubt, LetterFact, LetterId, LetterQuestionId, Writer, WriterBlank } from './letter-vocabulary.js';
 import type { PlatformKind } from './records.js';
-import type { ConductTopic } from './vocabulary.js';
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { BothLanguages, ConductTopic } from './vocabulary.js';
 
 /** When a passage stands in a letter; null: always. */
 export interface PassageCondition {

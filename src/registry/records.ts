@@ -12,6 +12,7 @@ const DAY = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 export const id = z.string().regex(ID, 'must be lower-case letters, digits and single hyphens');
 export const day = z.string().regex(DAY, 'must be a quoted date such as "2026-11-21"');
 export const text = z.string().trim().min(1, 'must not be empty');
+export const bothLanguages = z.strictObject({ zh: text, en: text });
 const digits = z.string().regex(/^\d{3,20}$/, 'must be a quoted string of digits, no separators');
 const host = z
   .string()

@@ -77,3 +77,9 @@ export type IntentName = (typeof INTENTS)[number];
 /** For whom a help text is written. */
 export const HELP_READERS = ['relative', 'borrower', 'anyone'] as const;
 export type HelpReader = (typeof HELP_READERS)[number];
+
+/** One text, as each reader gets it. */
+export interface BothLanguages {
+  readonly zh: string;
+  readonly en: string;
+}

@@ -2,6 +2,7 @@ import type { ConductRule } from '../registry/conduct.js';
 import type { HelpPoint, HelpSection, HelpTopic } from '../registry/help.js';
 import { linesIn, splitAtLines } from '../registry/help-texts.js';
 import type { Registry, Source } from '../registry/types.js';
+import type { BothLanguages } from '../registry/vocabulary.js';
 import { contactLine } from './compose.js';
 import { ownLine } from './contacts.js';
 import type { Button, Language, Line, OfficialContact, Piece, Section } from './types.js';
@@ -11,11 +12,6 @@ import { flatten, type Wording, wordingIn } from './wording.js';
 export interface HelpTelling {
   readonly registry: Registry;
   readonly wording: Wording;
-}
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** More than this says nothing new to a reader. */
