@@ -100,6 +100,8 @@ export interface ReadNotice {
   readonly sender: string | null;
   /** ISO 8601, when the picture shows it. */
   readonly receivedAt: string | null;
+  /** What the QR codes beside it hold, exactly as encoded; nothing of it was guessed from pixels. */
+  readonly codes: readonly string[];
 }
 
 /** What became of a picture. `unclear`: something is written there that cannot be trusted to have been read. */

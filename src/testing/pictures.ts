@@ -8,10 +8,11 @@ export type Shown = Partial<ReadNotice> | readonly Partial<ReadNotice>[] | { rea
 /** Bytes that stand for a picture and that `readPicture` reads as `shown`, so that scripts need no real screenshots. */
 export const pictureOf = (shown: Shown): Uint8Array => new TextEncoder().encode(JSON.stringify(shown));
 
-const noticeOf = ({ text = '', sender = null, receivedAt = null }: Partial<ReadNotice>): ReadNotice => ({
+const noticeOf = ({ text = '', sender = null, receivedAt = null, codes = [] }: Partial<ReadNotice>): ReadNotice => ({
   text,
   sender,
   receivedAt,
+  codes,
 });
 
 function readingOf(shown: Shown): ImageReading {

@@ -135,7 +135,7 @@ describe('work over a moment', () => {
     stage.accept(picture());
     await stage.clock.turn(10_000);
     expect(stage.timesWorking()).toBeGreaterThanOrEqual(2);
-    finish({ kind: 'read', notices: [{ text: NOTICE, sender: null, receivedAt: null }] });
+    finish({ kind: 'read', notices: [{ text: NOTICE, sender: null, receivedAt: null, codes: [] }] });
     await stage.dialogue.idle();
     const shown = stage.timesWorking();
     await stage.clock.turn(20_000);

@@ -13,7 +13,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['reply'],
   ['letters'],
   ['dialogue'],
-  ['channels', 'web', 'store', 'ocr', 'data-files.ts'],
+  ['channels', 'web', 'mcp', 'scan', 'store', 'ocr', 'data-files.ts'],
   ['index.ts'],
   ['testing'],
   ['commands'],

@@ -23,7 +23,7 @@ afterEach(async () => {
 const textFromBytes: TextFromImage = {
   read: async (picture) => ({
     kind: 'read',
-    notices: [{ text: Buffer.from(picture).toString('utf8'), sender: null, receivedAt: null }],
+    notices: [{ text: Buffer.from(picture).toString('utf8'), sender: null, receivedAt: null, codes: [] }],
   }),
 };
 
