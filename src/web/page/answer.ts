@@ -6,6 +6,7 @@ import type { Reply } from '../../reply/types.js';
 import { type Checked, VERDICTS, type Verdict } from '../../verdict/types.js';
 import { callsHtml } from './call-buttons.js';
 import { inputOf, lettersHtml, tellMore, wrongHtml } from './follow-up.js';
+import { partsOf } from './headline.js';
 import { checkForm } from './home.js';
 import { verdictIcon } from './icons.js';
 import type { Page } from './layout.js';
@@ -13,12 +14,6 @@ import { messageHtml } from './message.js';
 import { lineHtml, sectionHtml } from './pieces.js';
 import { shareHtml } from './share.js';
 import type { Html, View } from './view.js';
-
-/** `Do not pay: this is a scam`: what to do and what it is, each for itself. */
-export function partsOf({ headline }: Reply): { readonly action: string; readonly verdict: string | null } {
-  const [, action = headline, verdict = null] = /^([^：:]+)(?:：|: )(.+)$/s.exec(headline) ?? [];
-  return { action, verdict };
-}
 
 function headHtml(reply: Reply): Html {
   const { action, verdict } = partsOf(reply);

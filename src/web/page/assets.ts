@@ -35,6 +35,15 @@ function filesIn(folder: string): [name: string, asset: Asset][] {
   });
 }
 
+/** Parts of the style in their order: later ones go over earlier ones. */
+const STYLE = ['colours', 'base', 'frame', 'forms', 'answers', 'states', 'institutions', 'preferences'];
+
+function styleOf(parts: ReadonlyMap<string, Asset>): Asset {
+  const decoder = new TextDecoder();
+  const style = STYLE.map((name) => decoder.decode(parts.get(`${name}.css`)?.body)).join('\n');
+  return { body: new TextEncoder().encode(style), mediaType: MEDIA_TYPES['.css'] ?? '' };
+}
+
 /** Reads them once. They are part of the program, as compiled by the build. */
 export function readAssets(): Assets {
   const letter: Asset = { body: new TextEncoder().encode(LETTER_STYLE), mediaType: MEDIA_TYPES['.css'] ?? '' };
@@ -42,6 +51,7 @@ export function readAssets(): Assets {
     ...filesIn('page/assets/'),
     ...filesIn('client/'),
     ...filesIn('worker/'),
+    ['page.css', styleOf(new Map(filesIn('page/assets/style/')))],
     ['letter.css', letter],
   ]);
   const digest = createHash('sha256');

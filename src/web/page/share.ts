@@ -5,6 +5,7 @@ import type { Reply } from '../../reply/types.js';
 import { flatten } from '../../reply/wording.js';
 import type { Verdict } from '../../verdict/types.js';
 import { tellingOf } from './evidence.js';
+import { partsOf } from './headline.js';
 import { lineIcon } from './icons.js';
 import type { Html, View } from './view.js';
 
@@ -32,10 +33,12 @@ export function shareHtml(verdict: Verdict, reply: Reply, view: View): Html | ''
   if (verdict.verdict === 'not_a_notice') return '';
   const { say } = view;
   const [contact] = reply.contacts;
+  const { action, verdict: verdictName } = partsOf(reply);
   const shown = {
     name: say('name'),
-    headline: reply.headline,
     verdict: reply.verdict,
+    title: verdictName ?? action,
+    action: verdictName === null ? '' : action,
     claims: verdict.claim ? say('share.claims', { platform: verdict.claim.platform.name }) : '',
     points: pointsOf(verdict, view),
     call: contact ? `${contact.name} ${contact.number}` : '',
