@@ -21,7 +21,7 @@ function clearState(): void {
 }
 
 function tell(state: HTMLElement): void {
-  announce(state.querySelector('h1')?.textContent ?? '');
+  announce(state.querySelector('h2')?.textContent ?? '');
   attend(state.querySelector<HTMLElement>('[data-focus]') ?? state);
 }
 
@@ -100,7 +100,7 @@ async function check(form: HTMLFormElement): Promise<void> {
   if (slot) {
     slot.querySelector('[data-dismiss]')?.addEventListener('click', cancel);
     drawProgress(slot, hasPicture ? { phase: 'sending', share: 0 } : { phase: 'answering' }, hasPicture);
-    slot.scrollIntoView({ block: 'nearest' });
+    window.scrollTo(0, 0);
   }
   finish(await sent, () => void check(form));
 }
@@ -108,7 +108,7 @@ async function check(form: HTMLFormElement): Promise<void> {
 /** Says thank you where the button stood, and leaves the answer in place. */
 async function complain(form: HTMLFormElement): Promise<void> {
   const sent = await send(form, () => {}).sent;
-  const words = sent.kind === 'page' ? sent.page.querySelector('.state h1')?.textContent : null;
+  const words = sent.kind === 'page' ? sent.page.querySelector('.state h2')?.textContent : null;
   if (!words) return;
   const thanks = document.createElement('p');
   thanks.textContent = words;

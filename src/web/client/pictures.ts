@@ -111,6 +111,9 @@ export function connectPictures(): void {
   window.addEventListener('answered', dress);
   connectPaste();
   connectDrop();
+  document.addEventListener('change', (event) => {
+    if (event.target === input()) void choose(pictureAmong(input()?.files ?? undefined));
+  });
   document.addEventListener('click', (event) => {
     const button = around(event, '[data-pick], [data-remove]');
     if (!button) return;

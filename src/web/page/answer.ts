@@ -30,10 +30,11 @@ interface CardOptions {
 /** The answer to one notice, as a card. */
 function cardHtml(verdict: Verdict, view: View, { id, input, takesFeedback }: CardOptions): Html {
   const reply = composeReply(verdict, view.registry, view.settings.language);
-  const part = (wanted: string): Html[] => reply.sections.filter((section) => section.id === wanted).map(sectionHtml);
+  const part = (wanted: string): Html[] =>
+    reply.sections.filter((section) => section.id === wanted).map((section) => sectionHtml(section, 3));
   return html`<article class="card answer tone-${reply.verdict}" id="${id}" tabindex="-1" aria-label="${reply.headline}">
 ${headHtml(reply)}
-${callsHtml(view, reply)}
+${callsHtml(view, reply, 3)}
 ${messageHtml(verdict, view, id)}
 ${part('why')}${part('conduct')}${part('steps')}${part('checked')}
 ${tellMore(verdict, view, id, input)}

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { dayIn } from '../../reply/compose.js';
 import type { OfficialContact, ReplyBody } from '../../reply/types.js';
 import { lineIcon } from './icons.js';
-import { lineHtml } from './pieces.js';
+import { type Level, lineHtml, titleHtml } from './pieces.js';
 import type { Html, View } from './view.js';
 
 /** An official number to be tapped, with its source and the day it was checked. */
@@ -13,11 +13,11 @@ export function callButton({ say, wording }: View, { name, number, tier, source,
 }
 
 /** Where to call, under its title; what the reply says of numbers that are not on record comes first. */
-export function callsHtml(view: View, { contacts, sections }: ReplyBody): Html | '' {
+export function callsHtml(view: View, { contacts, sections }: ReplyBody, level: Level): Html | '' {
   const section = sections.find(({ id }) => id === 'contacts');
   const untappable = section?.lines.filter((line) => line.every(({ kind }) => kind !== 'official')) ?? [];
   if (contacts.length === 0 && untappable.length === 0) return '';
-  return html`<section class="part part-calls"><h3>${section?.title ?? view.wording.text('title.contacts')}</h3>
+  return html`<section class="part part-calls">${titleHtml(section?.title ?? view.wording.text('title.contacts'), level)}
 ${untappable.map((line) => html`<p>${lineHtml(line)}</p>`)}
 <div class="calls">${contacts.map((contact) => callButton(view, contact))}</div></section>`;
 }

@@ -31,12 +31,15 @@ export const factsFor = (verdict: Verdict): LetterFacts => ({
 
 const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
 
+/** What a reader may have done by now, and the guide for it. */
+const ACTED = { 'i-paid': 'already-paid', 'i-clicked': 'already-clicked', 'i-told-a-code': 'told-a-code' } as const;
+
 /** Whoever has paid or told a code needs the next minutes more than anything else. */
-function actedLinks({ registry, settings, say }: View): Html | '' {
-  const guide = registry.help.topic('what-did-you-give');
-  return guide
-    ? html`<p class="acted">${say('acted')} <a class="link-row" href="/help/${guide.id}">${guide.title[settings.language]}</a></p>`
-    : '';
+function actedLinks({ registry, wording, say }: View): Html {
+  const links = Object.entries(ACTED)
+    .filter(([, guide]) => registry.help.guide(guide))
+    .map(([button, guide]) => html`<li><a class="link-row" href="/help/${guide}">${wording.text(`button.${button}`)}</a></li>`);
+  return html`<div class="acted"><p>${say('acted')}</p><ul>${links}</ul></div>`;
 }
 
 /** Who sent it and to whom: the same message once more, with what would help most. */

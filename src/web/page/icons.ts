@@ -14,7 +14,7 @@ const VERDICT_SHAPES: Readonly<Record<VerdictName, string>> = {
   scam: 'M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8ZM8.5 8.5l7 7M15.5 8.5l-7 7',
   suspicious: 'M12 3 22 20.5H2ZM12 9.5v5M12 17.5v.01',
   unverified: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19ZM9.2 9.2a2.8 2.8 0 1 1 4 2.9c-.8.4-1.2.9-1.2 1.9M12 17.2v.01',
-  consistent: 'M4 9h16M4 15h16M17 4 7 20',
+  consistent: 'M4 4h16v16H4ZM12 11v5.5M12 7.5v.01',
   not_a_notice: 'M4 4.5h16v11.5h-8l-4.5 4v-4H4ZM8 9h8M8 12.2h5',
 };
 

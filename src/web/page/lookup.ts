@@ -20,8 +20,8 @@ const TONES: Readonly<Record<string, string>> = { '🔵': 'consistent', '🟠': 
 export function replyHtml(view: View, body: ReplyBody): Html {
   return html`<article class="card tone-${TONES[body.mark] ?? 'unverified'}" tabindex="-1" data-focus>
 <header class="card-head"><h1>${body.headline}</h1>${body.lead.map((line) => html`<p>${lineHtml(line)}</p>`)}</header>
-${callsHtml(view, body)}
-${body.sections.filter(({ id }) => id !== 'contacts').map(sectionHtml)}
+${callsHtml(view, body, 2)}
+${body.sections.filter(({ id }) => id !== 'contacts').map((section) => sectionHtml(section, 2))}
 <p class="basis">${lineHtml(body.footer)}</p></article>`;
 }
 

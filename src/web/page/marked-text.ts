@@ -17,8 +17,11 @@ const REACH = 60;
 /** What stands further away changes nothing about how a cut reads. Characters. */
 const AROUND = 80;
 
-/** Both sides of the cut are printed as they are together: `pay.` and `top` apart would stay an address. */
+const LETTER = /[a-z0-9]/i;
+
+/** Not within a word, and both sides are printed as they are together: `pay.` and `top` apart would stay an address. */
 function isClean(line: string, cut: number): boolean {
+  if (LETTER.test(line[cut - 1] ?? '') && LETTER.test(line[cut] ?? '')) return false;
   const before = line.slice(Math.max(0, cut - AROUND), cut);
   const after = line.slice(cut, cut + AROUND);
   return defang(before) + defang(after) === defang(before + after);

@@ -28,9 +28,14 @@ export const lineHtml = (line: Line): Html => html`${line.map(pieceHtml)}`;
 const itemsHtml = (lines: readonly Line[]): Html[] => lines.map((line) => html`<li>${lineHtml(line)}</li>`);
 
 /** Lines as a list, numbered when their order tells something. */
-export const listHtml = ({ lines, numbered }: Pick<Section, 'lines' | 'numbered'>): Html =>
+const listHtml = ({ lines, numbered }: Pick<Section, 'lines' | 'numbered'>): Html =>
   numbered ? html`<ol>${itemsHtml(lines)}</ol>` : html`<ul>${itemsHtml(lines)}</ul>`;
 
+/** How far down the headings of a page a title stands. */
+export type Level = 2 | 3;
+
+export const titleHtml = (title: string, level: Level): Html => (level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`);
+
 /** A section of a reply under its title. */
-export const sectionHtml = (section: Section): Html =>
-  html`<section class="part part-${section.id}"><h3>${section.title}</h3>${listHtml(section)}</section>`;
+export const sectionHtml = (section: Section, level: Level): Html =>
+  html`<section class="part part-${section.id}">${titleHtml(section.title, level)}${listHtml(section)}</section>`;

@@ -7,9 +7,9 @@ import type { Page } from './layout.js';
 import type { Html, View } from './view.js';
 
 /** Something to tell instead of an answer: what happened, and what to do now. */
-export function stateHtml(view: View, id: string, extra: Html | '' = ''): Html {
-  return html`<section class="state state-${id.replaceAll('.', '-')}" tabindex="-1" data-focus><h1>${view.say(`${id}.title`)}</h1>
-<p>${view.say(`${id}.text`)}</p>${extra}</section>`;
+export function stateHtml({ say }: View, id: string, extra: Html | '' = ''): Html {
+  return html`<section class="state state-${id}" tabindex="-1" data-focus><h2>${say(`${id}.title`)}</h2>
+<p>${say(`${id}.text`)}</p>${extra}</section>`;
 }
 
 /** The official line for whoever is being cheated right now, when the records hold one that may be shown. */
@@ -21,7 +21,7 @@ export function urgentLine(view: View): Html | '' {
 /** Why a picture gave nothing, and what to send instead. */
 export function pictureState({ wording }: View, why: PictureFailure): Html {
   const [title = [], ...lines] = wording.lines(`talk.picture.${why}`);
-  return html`<section class="state state-picture" role="alert" tabindex="-1" data-focus><h1>${flatten(title)}</h1>${lines.map((line) => html`<p>${flatten(line)}</p>`)}</section>`;
+  return html`<section class="state state-picture" role="alert" tabindex="-1" data-focus><h2>${flatten(title)}</h2>${lines.map((line) => html`<p>${flatten(line)}</p>`)}</section>`;
 }
 
 /** A page that holds nothing but what happened. */
@@ -30,7 +30,7 @@ export function statePage(view: View, id: string): Page {
     title: view.say(`${id}.title`),
     again: '/',
     place: null,
-    body: html`<div id="result">${stateHtml(view, id, id === 'offline' ? urgentLine(view) : '')}</div><p><a class="link-row" href="/">${view.say('nav.check')}</a></p>`,
+    body: html`<h1 class="unseen">${view.say('name')}</h1><div id="result">${stateHtml(view, id, id === 'offline' ? urgentLine(view) : '')}</div><p><a class="link-row" href="/">${view.say('nav.check')}</a></p>`,
   };
 }
 

@@ -46,5 +46,3 @@ worker.addEventListener('fetch', (event) => {
   const { pathname } = new URL(event.request.url);
   if (event.request.mode === 'navigate' || pathname.startsWith('/assets/')) event.respondWith(answer(event.request));
 });
-
-export {};
