@@ -13,7 +13,7 @@ export interface Shown {
 
 const WIDTH = 1080;
 const EDGE = 72;
-const FONT = '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif';
+const FONT = 'system-ui, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 const INK = '#17202b';
 const SOFT = '#515c69';
 const TONES: Readonly<Record<string, string>> = {
@@ -69,7 +69,13 @@ function drawBand(pen: CanvasRenderingContext2D, shown: Shown, measure: boolean,
     pen.fillRect(0, 0, WIDTH, height);
   }
   let at = write(pen, shown.name, 0, { size: 34, weight: 600, colour: '#ffffffcc', gap: EDGE * 0.8 }, measure);
-  at = write(pen, shown.title, at, { size: 76, weight: 700, colour: '#fff', gap: 24 }, measure);
+  at = write(
+    pen,
+    shown.title.charAt(0).toUpperCase() + shown.title.slice(1),
+    at,
+    { size: 76, weight: 700, colour: '#fff', gap: 24 },
+    measure,
+  );
   return write(pen, shown.action, at, { size: 50, weight: 600, colour: '#fff', gap: 12 }, measure) + EDGE * 0.7;
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { NOTICES_CAP, type NoticeInput, type Role } from '../../notice/types.js';
+import { NOTICES_CAP, type NoticeInput, type Role, TEXT_CAP } from '../../notice/types.js';
 import type { Chosen } from './settings.js';
 
 /** What somebody hands in through a form or the share menu of a phone. */
@@ -49,15 +49,24 @@ function sharedText(fields: (name: string) => readonly Field[]): string[] {
   return told.length > 0 ? [told.join('\n')] : [];
 }
 
+/** The fields of a form; none when it is no form, or a broken one. */
+async function formOf(context: Context): Promise<Record<string, Field | Field[]>> {
+  try {
+    return await context.req.parseBody({ all: true });
+  } catch {
+    return {};
+  }
+}
+
 /** Reads a form. `shared`: it comes from the share menu of a phone. */
 export async function readAsked(context: Context, how: { readonly shared: boolean } = { shared: false }): Promise<Asked> {
-  const body = await context.req.parseBody({ all: true });
+  const body = await formOf(context);
   const fields = (name: string): readonly Field[] => [body[name] ?? []].flat();
   const at = (name: string, index: number): string | undefined => textsIn(fields(name))[index];
   const texts = how.shared ? sharedText(fields) : textsIn(fields('text'));
   const role = textsIn(fields('role')).at(-1);
   const inputs = texts
-    .map((text, index) => ({ text, ...givenFrom(at('sender', index), at('received', index), role) }))
+    .map((text, index) => ({ text: text.slice(0, TEXT_CAP + 1), ...givenFrom(at('sender', index), at('received', index), role) }))
     .filter(({ text }) => text.trim() !== '')
     .slice(0, NOTICES_CAP);
   const last = (name: string): string => textsIn(fields(name)).at(-1) ?? '';

@@ -9,10 +9,9 @@ import type { Checked, Verdict } from '../../verdict/types.js';
 import { answerPage } from './answer.js';
 import { type Asked, readAsked } from './asked.js';
 import type { Desk } from './desk.js';
-import { factsFor } from './follow-up.js';
 import { homePage } from './home.js';
 import type { Page } from './layout.js';
-import { letterDocument, letterNamed } from './letter.js';
+import { factsAbout, factsFor, letterDocument, letterNamed } from './letter.js';
 import { pictureState, stateHtml, statePage } from './states.js';
 import type { View } from './view.js';
 
@@ -87,6 +86,16 @@ async function takeFeedback(context: Context, desk: Desk): Promise<Response> {
   return desk.answer(context, statePage(view, 'thanks'), view);
 }
 
+/** A letter about an institution, without a message: whatever is not known is a blank. */
+function blankLetter(context: Context, desk: Desk): Response | Promise<Response> {
+  const id = letterNamed(context.req.query('to') ?? '');
+  const platform = desk.ports.registry().platform(context.req.query('platform') ?? '');
+  if (id === null || !platform) return context.redirect('/', 303);
+  const view = desk.view(context);
+  context.header('cache-control', 'private, no-cache');
+  return context.html(letterDocument(id, factsAbout(platform), view, {}));
+}
+
 /** Checking by form and from the share menu, and what follows on an answer. Somebody who reloads begins anew. */
 export function checkRoutes(desk: Desk): Hono {
   const routes = new Hono();
@@ -97,10 +106,9 @@ export function checkRoutes(desk: Desk): Hono {
       return desk.answer(context, homePage(view, stateHtml(view, 'too_large')), view, 413);
     },
   });
-  for (const path of ['/check', '/share', '/wrong', '/letter']) {
-    routes.use(path, limit);
-    routes.get(path, (context) => context.redirect('/', 303));
-  }
+  for (const path of ['/check', '/share', '/wrong', '/letter']) routes.use(path, limit);
+  for (const path of ['/check', '/share', '/wrong']) routes.get(path, (context) => context.redirect('/', 303));
+  routes.get('/letter', (context) => blankLetter(context, desk));
   routes.post('/check', (context) => check(context, desk, { shared: false }));
   routes.post('/share', (context) => check(context, desk, { shared: true }));
   routes.post('/letter', (context) => writeLetter(context, desk));

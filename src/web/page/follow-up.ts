@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import { lettersFor } from '../../letters/fitting-letters.js';
 import { letterQuestions } from '../../letters/questions.js';
-import type { LetterFacts } from '../../letters/types.js';
 import type { NoticeInput } from '../../notice/types.js';
 import type { Verdict } from '../../verdict/types.js';
 import { roleField, senderField } from './home.js';
 import { lineIcon } from './icons.js';
 import { againFields } from './layout.js';
+import { factsFor } from './letter.js';
 import type { Html, View } from './view.js';
 
 /** What is said of one notice when it is handed in again. */
@@ -19,15 +19,6 @@ export function inputOf({ notice }: Verdict, alone: boolean): NoticeInput {
     role: notice.role ?? undefined,
   };
 }
-
-/** What a letter can be filled with. */
-export const factsFor = (verdict: Verdict): LetterFacts => ({
-  verdict,
-  platform: verdict.claim?.platform ?? null,
-  role: verdict.notice.role,
-  receivedAt: verdict.notice.receivedAt,
-  askedToStop: null,
-});
 
 const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
 

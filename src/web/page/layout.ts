@@ -15,6 +15,9 @@ export interface Page {
   readonly place: 'check' | 'lookup' | 'platforms' | null;
 }
 
+/** A language is offered in its own letters. */
+const OWN_NAMES = { zh: '中文', en: 'EN' } as const;
+
 const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
 
 /** Fields that hand the same texts in again, each with what is known of it. */
@@ -34,7 +37,7 @@ function switches({ settings, say }: View, again: Page['again']): Html {
 <button name="size" value="${isLarger ? 'normal' : 'larger'}" aria-pressed="${String(isLarger)}" data-switch="size">${say('size')}</button>
 <button name="theme" value="dark" class="to-dark" aria-label="${say('theme.dark')}" data-switch="theme">${lineIcon('moon')}</button>
 <button name="theme" value="light" class="to-light" aria-label="${say('theme.light')}" data-switch="theme">${lineIcon('sun')}</button>
-<button name="lang" value="${other}" lang="${other === 'zh' ? 'zh-Hans' : 'en'}">${say('other_language')}</button>
+<button name="lang" value="${other}" lang="${other === 'zh' ? 'zh-Hans' : 'en'}">${OWN_NAMES[other]}</button>
 </form>`;
 }
 

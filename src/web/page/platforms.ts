@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { lettersFor } from '../../letters/fitting-letters.js';
 import { PLATFORM_KINDS, type PlatformKind } from '../../registry/records.js';
 import type { Contact, Platform } from '../../registry/types.js';
 import { dayIn } from '../../reply/compose.js';
@@ -7,6 +8,7 @@ import { nameIn } from '../../reply/names.js';
 import { callButton } from './call-buttons.js';
 import { lineIcon } from './icons.js';
 import type { Page } from './layout.js';
+import { factsAbout } from './letter.js';
 import { lookupForm } from './lookup.js';
 import type { Html, View } from './view.js';
 
@@ -70,6 +72,18 @@ function facts(platform: Platform, view: View): Html {
   return html`<dl class="facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
+/** Complaints about it that somebody may write without a message at hand. */
+function lettersAbout(platform: Platform, { registry, settings, say }: View): Html | '' {
+  const letters = lettersFor(factsAbout(platform), registry);
+  const items = letters.map(
+    (id) =>
+      html`<li><a class="row-button" href="/letter?to=${id}&amp;platform=${platform.id}" target="_blank">${lineIcon('letter')}<span>${registry.letters.get(id)?.name[settings.language] ?? id}</span></a></li>`,
+  );
+  return letters.length === 0
+    ? ''
+    : html`<section class="part part-letters"><h2>${say('platform.letters')}</h2><p>${say('platform.letters.text')}</p><ul class="letters">${items}</ul></section>`;
+}
+
 /** One institution: how it is really reached, who says so, and when that was checked. */
 export function platformPage(view: View, platform: Platform): Page {
   const { registry, settings, wording, say } = view;
@@ -89,6 +103,7 @@ export function platformPage(view: View, platform: Platform): Page {
 <article class="card"><header class="card-head"><h1>${name}</h1>${status}</header>
 <section class="part part-calls"><h2>${wording.text('title.contacts')}</h2>${calls}<p class="hint">${say('platform.caller')}</p></section>
 ${sitesHtml(platform, view)}
-<section class="part"><h2>${say('platform.facts')}</h2>${facts(platform, view)}</section></article>`,
+<section class="part"><h2>${say('platform.facts')}</h2>${facts(platform, view)}</section>
+${lettersAbout(platform, view)}</article>`,
   };
 }

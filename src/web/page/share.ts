@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { nameIn } from '../../reply/names.js';
 import { tell } from '../../reply/telling.js';
 import { reasonsAmong } from '../../reply/told.js';
 import type { Reply } from '../../reply/types.js';
@@ -39,7 +40,9 @@ export function shareHtml(verdict: Verdict, reply: Reply, view: View): Html | ''
     verdict: reply.verdict,
     title: verdictName ?? action,
     action: verdictName === null ? '' : action,
-    claims: verdict.claim ? say('share.claims', { platform: verdict.claim.platform.name }) : '',
+    claims: verdict.claim
+      ? say('share.claims', { platform: nameIn(view.settings.language, verdict.claim.platform.name, view.registry) })
+      : '',
     points: pointsOf(verdict, view),
     call: contact ? `${contact.name} ${contact.number}` : '',
     callTitle: contact ? view.wording.text('title.contacts') : '',

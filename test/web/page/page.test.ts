@@ -195,6 +195,19 @@ describe('the settings', () => {
   });
 });
 
+describe('what is no form', () => {
+  it.each([
+    ['application/json', '{"text":"x"}'],
+    ['multipart/form-data', 'no boundary'],
+    ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+    ['text/plain', 'text=x'],
+  ])('such as %s is answered with what is missing', async (type, body) => {
+    const response = await app.request('/check', { method: 'POST', body, headers: { 'content-type': type } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('还没有短信内容');
+  });
+});
+
 describe('the complaint letter', () => {
   it('opens ready to print, filled from the message', async () => {
     const html = await (await post('/letter', { text: FRAUD, to: 'police', received_by: 'family' })).text();
@@ -209,6 +222,13 @@ describe('the complaint letter', () => {
       'spam_report',
       'platform',
     ]);
+  });
+
+  it('is written about an institution without a message, with blanks', async () => {
+    const [, letter = ''] = /href="(\/letter\?[^"]+)"/.exec(await text('/platforms/cmb')) ?? [];
+    const html = await text(letter.replace('&amp;', '&'));
+    expect(html).toContain('招商银行');
+    expect(html).toContain('class="blank"');
   });
 
   it('that nobody knows is not written', async () => {
@@ -318,7 +338,7 @@ describe('the page', () => {
   });
 
   it('leads back to the form when an answer is loaded again', async () => {
-    for (const path of ['/check', '/share', '/letter', '/wrong', '/settings']) {
+    for (const path of ['/check', '/share', '/letter', '/letter?to=police&platform=nobody', '/wrong', '/settings']) {
       expect((await get(path)).headers.get('location')).toBe('/');
     }
   });
