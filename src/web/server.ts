@@ -37,9 +37,7 @@ const STOP_WITHIN = 10_000;
 const MOST_HEADERS = 100;
 
 function create(app: App, handlers: readonly RequestHandler[]): Server {
-  const listener = getRequestListener((request, env) => app.fetch(request, env as WebEnv['Bindings']), {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener((request, env) => app.fetch(request, env as WebEnv['Bindings']));
   const server = createServer(
     {
       headersTimeout: HEADERS_WITHIN,
