@@ -24,6 +24,8 @@ export interface Served {
   check(body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Sends bytes as they stand, and gives everything that comes back until the connection is closed. */
   raw(bytes: string): Promise<string>;
+  /** Settles when the traces of what was checked are kept. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,7 @@ export async function serve({
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     raw: (bytes) => exchange(server.port, bytes),
+    idle: checking.idle,
     async close() {
       await server.close();
       await checking.idle();
