@@ -21,7 +21,7 @@ import {
 
 /*
  * A server in a process of its own, for the part `http`: `bare`, `door` or `door-with-memory`. Says its port to the parent,
- * and on any message its resident memory in MB.
+ * and on any message what it has used: processor time in µs, resident memory in MB.
  */
 
 const UNLIMITED: Rate = { take: async () => ({ granted: true, secondsLeft: 0 }) };
@@ -99,6 +99,9 @@ const APPS = {
 };
 const app = await APPS[process.argv[2] as keyof typeof APPS]();
 const { port } = await serveWeb(app, [], { host: '127.0.0.1', port: 0 });
-process.on('message', () => process.send?.(process.memoryUsage().rss / 1024 / 1024));
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpu: user + system, memory: process.memoryUsage().rss / 1024 / 1024 });
+});
 process.once('disconnect', () => process.exit(0));
 process.send?.(port);
