@@ -17,6 +17,9 @@ export interface Caller extends Asker {
   readonly channel: string;
 }
 
+/** What is known of a picture besides what it shows. */
+export type GivenWithPicture = Omit<NoticeInput, 'text'> & { readonly text?: string | undefined };
+
 /** What became of a picture. `none`: there is nobody to read pictures. */
 export type PictureChecked =
   | { readonly kind: 'checked'; readonly checked: Checked }
@@ -25,8 +28,11 @@ export type PictureChecked =
 /** Checks with memory: what others saw goes into the verdict, and an anonymous trace of the check is kept. */
 export interface Checking {
   check(input: NoticeInput, caller: Caller): Promise<Checked>;
-  /** Notices of one picture, the given sender, time and role taken over where the picture shows none. */
-  checkPicture(picture: Uint8Array, given: Omit<NoticeInput, 'text'>, caller: Caller): Promise<PictureChecked>;
+  /**
+   * Notices of one picture, the given sender, time and role taken over where the picture shows none; a text that came with
+   * it is checked as one more notice.
+   */
+  checkPicture(picture: Uint8Array, given: GivenWithPicture, caller: Caller): Promise<PictureChecked>;
   lookUp(query: string, caller: Caller): Promise<{ readonly answer: Lookup; readonly seen: SeenCount | null }>;
   /** Settles when the traces of everything that was checked so far are kept. */
   idle(): Promise<void>;
@@ -80,8 +86,9 @@ export function createChecking({ registry, sightings, textFromImage, clock, jour
     async checkPicture(picture, given, caller) {
       const { inputs, failure } = await readPictureBytes(picture, textFromImage);
       if (failure !== null || inputs.length === 0) return { kind: 'failed', why: failure ?? 'no_text' };
+      const beside = given.text === undefined ? [] : [{ text: given.text }];
       const checked = await checkAll(
-        inputs.map((input) => ({ ...given, ...input })),
+        [...inputs, ...beside].map((input) => ({ ...given, ...input })),
         caller,
       );
       return { kind: 'checked', checked };

@@ -42,8 +42,9 @@ export async function readPictureBytes(picture: Uint8Array, reader: TextFromImag
   const reading = await reader.read(picture);
   if (reading.kind === 'failed') return failed(reading.why);
   return received(
-    reading.notices.map(({ text, sender, receivedAt }) => ({
+    reading.notices.map(({ text, sender, receivedAt, codes }) => ({
       text: cap(text),
+      picture: { codes },
       ...(sender === null ? {} : { sender }),
       ...(receivedAt === null ? {} : { receivedAt }),
     })),

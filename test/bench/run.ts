@@ -5,6 +5,7 @@ import { benchCampaigns } from './parts/campaigns.js';
 import { benchChat } from './parts/chat.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
+import { benchHttp } from './parts/http.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
 
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (messages: readonly string[], corpora: read
   lookup: benchLookup,
   cold: benchCold,
   chat: benchChat,
+  http: benchHttp,
 };
 
 interface Asked {
