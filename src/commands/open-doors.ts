@@ -7,6 +7,7 @@ import type { Store } from '../store/open-store.js';
 import { type AppPorts, createWebApp } from '../web/app.js';
 import type { Health } from '../web/health.js';
 import { createMetrics } from '../web/metrics.js';
+import { createPage } from '../web/page/page.js';
 import type { RequestHandler } from '../web/server.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, type Log } from './journal.js';
@@ -69,7 +70,7 @@ export async function openDoors(configuration: Configuration, records: Registry,
     access: { keys: web.apiKeys, trusted: web.trusted },
     origins: web.origins,
     version: programVersion,
-    page: null,
+    page: createPage({ registry, checking, clock: systemClock, journal, feedback: store.feedback }),
     mcp: null,
     health,
     metrics,
