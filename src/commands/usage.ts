@@ -24,7 +24,7 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --html                         as an HTML document to print, instead of plain text
       --out FILE                     into a new file
   notice-check chat [--lang zh|en]   a conversation in the terminal
-  notice-check serve                 every configured channel (see the README); the same as npm start
+  notice-check serve                 the page, the HTTP API and every configured channel; the same as npm start
   notice-check review list           verdicts that people said were wrong, as the memory of the server holds them
   notice-check review accept|reject ID
                                      settles one; an accepted one no longer counts against messages like it
