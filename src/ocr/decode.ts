@@ -1,5 +1,6 @@
-import sharp from 'sharp';
-import { formatOf, type Unread } from './picture-format.js';
+import sharp, { type Metadata } from 'sharp';
+import { formatOf, isDecodable, type Unread } from './picture-format.js';
+import { readingSize } from './reading-size.js';
 import type { Pixels } from './types.js';
 
 /** Pictures with more are not decoded: the largest camera of a phone in use takes 50 million. */
@@ -7,30 +8,41 @@ const MOST_PIXELS = 50_000_000;
 
 export type Decoded = { readonly pixels: Pixels } | { readonly why: Unread };
 
-// Only what may be read can be: no rendering of SVG or PDF, whatever the bytes claim to be.
+// Only what may be read can be: SVG and PDF are never rendered, whatever the bytes claim to be.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif', 'VipsForeignLoadHeif'],
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}`),
 });
-// Pictures differ: a cache of operations would only hold memory.
+// No two pictures are alike: a cache of operations would only hold memory.
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** The upright pixels of a picture, or why there are none. Never throws on a picture. */
+/** The first picture of a file, upright, on white, in a size to read it in. */
+async function pixelsOf(picture: Uint8Array, size: { readonly width: number; readonly height: number }): Promise<Pixels> {
+  const { data, info } = await sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .resize({ ...size, fit: 'fill' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 };
+}
+
+const isHevc = ({ compression }: Partial<Metadata>): boolean => compression === 'hevc';
+
+/** The pixels of a picture, or why there are none. Size and kind are known before anything is decoded. Never throws on a picture. */
 export async function decode(picture: Uint8Array): Promise<Decoded> {
   const format = formatOf(picture);
-  if (format === 'broken' || format === 'unsupported_format' || format === 'not_a_picture') return { why: format };
+  if (!isDecodable(format)) return { why: format };
+  let header: Partial<Metadata> = {};
   try {
-    const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata();
-    if (width * height > MOST_PIXELS) return { why: 'too_large' };
-    const { data, info } = await sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'none' })
-      .autoOrient()
-      .flatten({ background: 'white' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { pixels: { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 } };
+    header = await sharp(picture, { limitInputPixels: false }).metadata();
+    const { width, height } = header.autoOrient ?? { width: 0, height: 0 };
+    const size = width * height > MOST_PIXELS ? null : readingSize(width, height);
+    return size === null ? { why: 'too_large' } : { pixels: await pixelsOf(picture, size) };
   } catch {
-    return { why: format === 'heif' ? 'unsupported_format' : 'broken' };
+    // Decoders of HEVC are patented: few platforms have one.
+    return { why: isHevc(header) ? 'unsupported_format' : 'broken' };
   }
 }

@@ -2,7 +2,7 @@ import type { Clock, ImageReading } from '../dialogue/ports.js';
 import { keepProcess } from './keep-process.js';
 import { launchReadingProcess } from './launch-process.js';
 import { LIMITS, type ReaderLimits } from './limits.js';
-import { formatOf, type Unread } from './picture-format.js';
+import { formatOf, isDecodable, type Unread } from './picture-format.js';
 import type { EngineOptions } from './process-messages.js';
 import type { ImageReader } from './types.js';
 
@@ -22,7 +22,7 @@ const failed = (why: Unread): ImageReading => ({ kind: 'failed', why });
 function refusal(picture: Uint8Array, limits: ReaderLimits): Unread | null {
   if (picture.length > limits.bytes) return 'too_large';
   const format = formatOf(picture);
-  return format === 'broken' || format === 'unsupported_format' || format === 'not_a_picture' ? format : null;
+  return isDecodable(format) ? null : format;
 }
 
 /**

@@ -3,12 +3,10 @@ import type { ImageReading } from '../dialogue/ports.js';
 /** Why a picture was not read. */
 export type Unread = Extract<ImageReading, { kind: 'failed' }>['why'];
 
-/** Kinds that the decoder is let near, by the loader that reads them. */
-export const DECODABLE = ['jpeg', 'png', 'webp', 'gif', 'heif'] as const;
-export type Decodable = (typeof DECODABLE)[number];
+type Refused = Extract<Unread, 'broken' | 'unsupported_format' | 'not_a_picture'>;
 
 /** What a file is by its first bytes; a name or a declared type says nothing. */
-export type PictureFormat = Decodable | Extract<Unread, 'broken' | 'unsupported_format' | 'not_a_picture'>;
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'heif' | Refused;
 
 /** Bytes in which a drawing may still open: a declaration and comments stand before it. */
 const OPENING = 1_024;
@@ -27,6 +25,9 @@ const SIGNATURES: readonly { readonly format: PictureFormat; readonly at: number
   { format: 'unsupported_format', at: 0, says: /^(?:BM|II\*\0|MM\0\*|%PDF-|8BPS|\0\0\x01\0|\0\0\0\x0cJXL |\xff\x0a)/ },
   { format: 'unsupported_format', at: 0, says: /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)/i },
 ];
+
+export const isDecodable = (format: PictureFormat): format is Exclude<PictureFormat, Refused> =>
+  format !== 'broken' && format !== 'unsupported_format' && format !== 'not_a_picture';
 
 /** What the bytes of a file are, or why they are not decoded. */
 export function formatOf(picture: Uint8Array): PictureFormat {
