@@ -3,7 +3,7 @@ import { type FoundLine, findLines } from './find-lines.js';
 import { type Grey, greyOf } from './grey.js';
 import { linePicture } from './line-picture.js';
 import { prepareModel } from './model.js';
-import { openRecognizer, type Recognizer, type Symbol } from './recognizer.js';
+import { openRecognizer, type ReadSymbol, type Recognizer } from './recognizer.js';
 
 export interface TesseractOptions {
   /** Where prepared models are written at first use (3 MB) and read at every start. Made when missing. */
@@ -38,7 +38,7 @@ async function readLine(picture: Grey, found: FoundLine, recognizer: Recognizer)
 }
 
 /** Chinese is written without spaces, but the network sets one between any two characters that stand a little apart. */
-function textOf(symbols: readonly Symbol[]): string {
+function textOf(symbols: readonly ReadSymbol[]): string {
   return symbols
     .map((symbol, at) =>
       symbol.spaced && isLatin(symbol.text) && isLatin(symbols[at - 1]?.text) ? ` ${symbol.text}` : symbol.text,
@@ -49,5 +49,5 @@ function textOf(symbols: readonly Symbol[]): string {
 
 const isLatin = (text: string | undefined): boolean => text !== undefined && /^[\x21-\x7e]/.test(text);
 
-const meanConfidence = (symbols: readonly Symbol[]): number =>
+const meanConfidence = (symbols: readonly ReadSymbol[]): number =>
   symbols.reduce((sum, symbol) => sum + symbol.confidence, 0) / Math.max(1, symbols.length);

@@ -39,7 +39,7 @@ export function neuralPart(model: Buffer): Buffer {
   const offsets = Array.from({ length: count }, (_, index) => Number(model.readBigInt64LE(4 + ENTRY_BYTES * index)));
   const head = Buffer.alloc(4 + ENTRY_BYTES * count);
   head.writeInt32LE(count, 0);
-  const parts = [head];
+  const parts: Uint8Array[] = [head];
   let end = head.length;
   offsets.forEach((start, index) => {
     const kept = start >= 0 && NEURAL.has(index);

@@ -2,7 +2,7 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Grey } from './grey.js';
 
 /** One character as the network read it; `left` and `right` in pixels of the line's picture, often a character off. */
-export interface Symbol {
+export interface ReadSymbol {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -14,7 +14,7 @@ export interface Symbol {
 
 /** Reads the picture of one line: dark writing on a light ground. */
 export interface Recognizer {
-  readLine(line: Grey): Promise<readonly Symbol[]>;
+  readLine(line: Grey): Promise<readonly ReadSymbol[]>;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function openRecognizer(language: string, folder: string): Promise<
   };
 }
 
-async function symbolsOf(worker: Worker, line: Grey): Promise<Symbol[]> {
+async function symbolsOf(worker: Worker, line: Grey): Promise<ReadSymbol[]> {
   const { data } = await worker.recognize(asGreymap(line), {}, { text: false, blocks: true });
   const words = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((read) => read.words)),
