@@ -3,8 +3,8 @@ import { formatOf, isDecodable, type Unread } from './picture-format.js';
 import { readingSize } from './reading-size.js';
 import type { Pixels } from './types.js';
 
-/** Pictures with more are not decoded: the largest camera of a phone in use takes 50 million. */
-const MOST_PIXELS = 50_000_000;
+/** Pictures with more are not decoded: phones take 12 to 24 million unless asked for more. */
+const MOST_PIXELS = 32_000_000;
 
 export type Decoded = { readonly pixels: Pixels } | { readonly why: Unread };
 

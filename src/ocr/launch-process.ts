@@ -49,7 +49,8 @@ async function untilReady(firstWord: Promise<Told>): Promise<void> {
  */
 export function launchReadingProcess(options: EngineOptions): ReadingProcess {
   const child = fork(ENTRY, [JSON.stringify(options)], {
-    env: {},
+    // Fewer arenas: what the decoder frees is given back sooner.
+    env: { MALLOC_ARENA_MAX: '2' },
     execArgv: [`--max-old-space-size=${LARGEST_HEAP}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
