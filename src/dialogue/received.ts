@@ -36,8 +36,9 @@ async function readPicture(content: Extract<Content, { kind: 'image' }>, reader:
   const reading = await reader.read(picture);
   if (reading.kind === 'failed') return failed(reading.why);
   return received(
-    reading.notices.map(({ text, sender, receivedAt }) => ({
+    reading.notices.map(({ text, sender, receivedAt, codes }) => ({
       text: cap(text),
+      picture: { codes },
       ...(sender === null ? {} : { sender }),
       ...(receivedAt === null ? {} : { receivedAt }),
     })),
