@@ -2,25 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { type Position, prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
+import { CODE_CAP, CODES_CAP } from '../notice/types.js';
 import type { Box, Pixels } from './types.js';
 
 /** What a QR code holds, and where it stands in the picture. */
 export interface PlacedCode {
-  /** As encoded; what is longer than `LONGEST` is cut. */
+  /** As encoded, up to `CODE_CAP`. */
   readonly content: string;
   readonly box: Box;
 }
-
-/** More codes than a message or a poster carries. */
-const MOST_CODES = 8;
-/** Characters. A code holds up to 7,089; addresses are shorter. */
-const LONGEST = 2_000;
 
 const WANTED: ReaderOptions = {
   formats: ['QRCode'],
   // Pictures are upright by then, or are turned as a whole.
   tryRotate: false,
-  maxNumberOfSymbols: MOST_CODES,
+  maxNumberOfSymbols: CODES_CAP,
   textMode: 'Plain',
 };
 
@@ -50,5 +46,5 @@ export async function readCodes(pixels: Pixels): Promise<readonly PlacedCode[]> 
   const found = await readBarcodes(await rgbaOf(pixels), WANTED);
   return found
     .filter(({ isValid, text }) => isValid && text !== '')
-    .map(({ text, position }) => ({ content: text.slice(0, LONGEST), box: boxOf(position) }));
+    .map(({ text, position }) => ({ content: text.slice(0, CODE_CAP), box: boxOf(position) }));
 }

@@ -1,6 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
 import { formatOf, isDecodable, type Unread } from './picture-format.js';
-import { readingSize } from './reading-size.js';
+import { readingSize, type Size } from './reading-size.js';
 import type { Pixels } from './types.js';
 
 /** Pictures with more are not decoded: phones take 12 to 24 million unless asked for more. */
@@ -18,7 +18,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /** The first picture of a file, upright, on white, in a size to read it in. */
-async function pixelsOf(picture: Uint8Array, size: { readonly width: number; readonly height: number }): Promise<Pixels> {
+async function pixelsOf(picture: Uint8Array, size: Size): Promise<Pixels> {
   const { data, info } = await sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
     .autoOrient()
     .flatten({ background: 'white' })
@@ -38,9 +38,9 @@ export async function decode(picture: Uint8Array): Promise<Decoded> {
   let header: Partial<Metadata> = {};
   try {
     header = await sharp(picture, { limitInputPixels: false }).metadata();
-    const { width, height } = header.autoOrient ?? { width: 0, height: 0 };
-    const size = width * height > MOST_PIXELS ? null : readingSize(width, height);
-    return size === null ? { why: 'too_large' } : { pixels: await pixelsOf(picture, size) };
+    const upright = header.autoOrient ?? { width: 0, height: 0 };
+    const size = upright.width * upright.height > MOST_PIXELS ? 'too_large' : readingSize(upright);
+    return typeof size === 'string' ? { why: size } : { pixels: await pixelsOf(picture, size) };
   } catch {
     // Decoders of HEVC are patented: few platforms have one.
     return { why: isHevc(header) ? 'unsupported_format' : 'broken' };
