@@ -31,7 +31,15 @@ export interface StoreConfiguration {
   readonly storeKey: string | null;
 }
 
-export interface Configuration extends StoreConfiguration {
+const OCR_ENGINES = ['tesseract', 'paddle', 'off'] as const;
+
+/** What pictures are read with. */
+export interface PictureConfiguration {
+  readonly home: string;
+  readonly ocrEngine: (typeof OCR_ENGINES)[number];
+}
+
+export interface Configuration extends StoreConfiguration, PictureConfiguration {
   readonly port: number;
   readonly host: string;
   readonly logLevel: LogLevel;
@@ -135,9 +143,17 @@ function wechat(environment: Environment): WechatConfiguration | null {
   };
 }
 
+const home = (environment: Environment): string => variable(environment, 'NOTICE_CHECK_HOME') ?? './var';
+
+/** @throws ConfigurationError with one line that names the variable and says what to write. */
+export const readPictureConfiguration = (environment: Environment): PictureConfiguration => ({
+  home: home(environment),
+  ocrEngine: oneOf(environment, 'OCR_ENGINE', OCR_ENGINES, 'tesseract'),
+});
+
 /** @throws ConfigurationError with one line that names the variable and says what to write. */
 export const readStoreConfiguration = (environment: Environment): StoreConfiguration => ({
-  home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
+  home: home(environment),
   databaseUrl: databaseUrl(environment),
   storeKey: storeKey(environment),
 });
@@ -151,6 +167,7 @@ export function readConfiguration(environment: Environment): Configuration {
     port: port(environment),
     host: variable(environment, 'HOST') ?? '127.0.0.1',
     ...readStoreConfiguration(environment),
+    ...readPictureConfiguration(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     speakUpInGroups: oneOf(environment, 'SPEAK_UP_IN_GROUPS', ['yes', 'no'] as const, 'no') === 'yes',
     telegram: telegram(environment),

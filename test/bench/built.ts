@@ -26,3 +26,5 @@ export const loadSystemClock = (): Promise<typeof import('../../src/channels/sys
 export const loadTelegram = (): Promise<typeof import('../../src/channels/telegram/channel.js')> =>
   load('channels/telegram/channel.js');
 export const loadWording = (): Promise<typeof import('../../src/reply/wording.js')> => load('reply/wording.js');
+export const loadAnswer = (): Promise<typeof import('../../src/reply/answer.js')> => load('reply/answer.js');
+export const loadImageReader = (): Promise<typeof import('../../src/ocr/image-reader.js')> => load('ocr/image-reader.js');
