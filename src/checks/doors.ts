@@ -14,7 +14,8 @@ const DOTLESS_ADDRESS = /(?:https?|www|wap)[a-z0-9]{4,60}/;
 
 /** 点击链接 with no address to read: it was cut off, garbled or hidden behind words, so nobody can know where it leads. */
 const namesUnseenLink = ({ notice, words }: Subject): boolean =>
-  notice.links.length === 0 && (words.has('names_a_link') || (!notice.fromPicture && DOTLESS_ADDRESS.test(notice.body.text)));
+  notice.links.length === 0 && !notice.fromPicture && (words.has('names_a_link') || DOTLESS_ADDRESS.test(notice.body.text));
+
 /** One that could not be read in a picture, and that does not look like the platform's own. */
 function holdsUnreadLink(subject: Subject): boolean {
   const link = unreadLink(subject);

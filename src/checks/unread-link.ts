@@ -1,6 +1,6 @@
 import type { Span } from '../notice/types.js';
 import type { Contact } from '../registry/types.js';
-import { claimedSites } from './identity/read-host.js';
+import { claimedSites, readSkeleton } from './identity/read-host.js';
 import type { Subject } from './types.js';
 
 /**
@@ -22,7 +22,7 @@ export interface UnreadLink {
 const lettersOf = (text: string): string => text.replace(/[^a-z0-9]/g, '');
 
 function ownSiteIn(remains: string, { claim, registry }: Subject): Contact | null {
-  const letters = registry.misreadings.foldLetters(lettersOf(remains));
+  const letters = readSkeleton(lettersOf(remains), registry);
   const own = claimedSites(claim, registry).find(({ skeleton }) => letters.includes(lettersOf(skeleton)));
   return own?.contact ?? null;
 }

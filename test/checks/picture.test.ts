@@ -67,8 +67,19 @@ describe('a picture without a link', () => {
     });
   });
 
+  it('is not, when the remains of a link look like the platform’s own', () => {
+    const verdict = pictured('【工商银行】您的账单已出，请登录 www icbc com cn 查看，客服95588。');
+    expect(linksOf(verdict)).toEqual(['link.read-like-official']);
+    expect(verdict).toMatchObject({ verdict: 'unverified', decidedBy: 'picture-of-a-link' });
+  });
+
+  it('is judged by its lure when the remains of a link are nobody’s', () => {
+    const text = '您的贷款已逾期，今日不处理将上报征信，点击 hk-clexample 还款';
+    expect(pictured(text)).toMatchObject({ verdict: 'suspicious', decidedBy: 'lure-to-unknown-door' });
+    expect(pictured(`【工商银行】${text.replace('hk-clexample', 'icbccomcn')}`).decidedBy).not.toBe('lure-to-unknown-door');
+  });
+
   it.each([
-    '【工商银行】您的账单已出，请登录 www icbc com cn 查看，客服95588。',
     '【工商银行】您的账单已出，请点击链接查看，客服95588。',
     '【工商银行】您的账单已出，请打开 zhangdan/a8K2 查看，客服95588。',
     '【工商银行】您的账单已出，请登录 zhangdan com 查看，客服95588。',

@@ -54,7 +54,7 @@ describe('a QR code', () => {
   );
 
   it('is known by the longest beginning that fits', () => {
-    const entry = { of: 'wechat', tier: 'likely', sources: ['x'], checked: '2026-11-22' } as const;
+    const entry = { of: 'wechat' as const, tier: 'likely' as const, sources: ['x'], checked: '2026-11-22' };
     const code = createCodeIndex(
       compilePaymentCodes({
         sources: {},

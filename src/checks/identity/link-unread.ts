@@ -1,5 +1,13 @@
-import type { Check } from '../types.js';
+import type { Span } from '../../notice/types.js';
+import type { Contact } from '../../registry/types.js';
+import type { Check, Finding, Subject } from '../types.js';
 import { unreadLink } from '../unread-link.js';
+
+const factsOf = ({ start, end }: Span, own: Contact, { notice, registry }: Subject): Finding['facts'] => ({
+  host: notice.source.slice(start, end),
+  platform: registry.platform(own.platformId)?.name ?? '',
+  official: own.value,
+});
 
 export const linkUnread: Check = {
   id: 'link-unread',
@@ -8,7 +16,10 @@ export const linkUnread: Check = {
   run(subject) {
     const link = unreadLink(subject);
     if (link === null) return [];
-    const { span } = link;
-    return [{ id: 'link.unread', family: 'link', leaning: 'unknown', strength: 'weak', span, facts: {} }];
+    const { span, own } = link;
+    const found = { family: 'link', leaning: 'unknown', strength: 'weak', span } as const;
+    return own === null || span === null
+      ? [{ ...found, id: 'link.unread', facts: {} }]
+      : [{ ...found, id: 'link.read-like-official', facts: factsOf(span, own, subject) }];
   },
 };

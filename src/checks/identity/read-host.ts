@@ -15,7 +15,7 @@ export interface Site {
 const SHORTEST_FOR_SLIP = 8;
 
 /** Letters that are taken for each other count as one: those that look alike to anybody, and those that readers of pictures mix up. */
-const readSkeleton = (domain: string, { misreadings }: Registry): string => misreadings.foldLetters(skeletonOf(domain));
+export const readSkeleton = (domain: string, { misreadings }: Registry): string => misreadings.foldLetters(skeletonOf(domain));
 
 function siteOf(contact: Contact, registry: Registry): Site[] {
   if ((contact.kind !== 'host' && contact.kind !== 'short_host') || contact.status !== 'current') return [];
