@@ -1,0 +1,42 @@
+import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../dialogue/ports.js';
+import { createImageReader } from '../ocr/image-reader.js';
+import type { ImageReader } from '../ocr/types.js';
+import type { PictureConfiguration } from './configuration.js';
+
+interface Folder {
+  readonly path: string;
+  /** Whether it is to be deleted when nobody reads any more. */
+  readonly isTemporary: boolean;
+}
+
+/** In the home when there is one that can be written to: a single check makes none. */
+async function modelFolder(home: string): Promise<Folder> {
+  const path = join(home, 'models');
+  try {
+    await access(home, constants.W_OK);
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+    return { path, isTemporary: false };
+  } catch {
+    return { path: await mkdtemp(join(tmpdir(), 'notice-check-')), isTemporary: true };
+  }
+}
+
+/**
+ * The reader of pictures that is configured; null when pictures are not to be read. Whoever opens it closes it.
+ */
+export async function openReader({ home, ocrEngine }: PictureConfiguration, clock: Clock): Promise<ImageReader | null> {
+  if (ocrEngine === 'off') return null;
+  const folder = await modelFolder(home);
+  const reader = await createImageReader({ engine: ocrEngine, modelFolder: folder.path, clock });
+  return {
+    ...reader,
+    async close() {
+      await reader.close();
+      if (folder.isTemporary) await rm(folder.path, { recursive: true, force: true });
+    },
+  };
+}
