@@ -1,5 +1,6 @@
 import type { DetailKind, Notice } from '../notice/types.js';
 import type { Hook } from '../registry/types.js';
+import { codesThat } from './known-codes.js';
 import { isUnlisted, isUnlistedLink } from './ownership.js';
 import type { Subject } from './types.js';
 
@@ -16,10 +17,16 @@ const namesUnseenLink = ({ notice, words }: Subject): boolean =>
 const hasUnlistedLink = (subject: Subject): boolean =>
   namesUnseenLink(subject) || subject.notice.links.some((link) => isUnlistedLink(link, subject));
 const hasUnlistedPhone = (subject: Subject): boolean => subject.notice.phones.some((phone) => isUnlisted(phone, subject));
-const hasPrivateContact = ({ notice }: Subject): boolean => holds(notice, PRIVATE_CONTACTS);
+const hasPrivateContact = (subject: Subject): boolean =>
+  holds(subject.notice, PRIVATE_CONTACTS) || codesThat('contact', subject).length > 0;
+const hasPaymentCode = (subject: Subject): boolean => codesThat('payment', subject).length > 0;
 const hasBankCard = ({ notice }: Subject): boolean => notice.details.some(({ kind }) => kind === 'bank_card');
 const hasUnlistedDoor = (subject: Subject): boolean =>
-  hasUnlistedLink(subject) || hasUnlistedPhone(subject) || hasPrivateContact(subject) || hasBankCard(subject);
+  hasUnlistedLink(subject) ||
+  hasUnlistedPhone(subject) ||
+  hasPrivateContact(subject) ||
+  hasBankCard(subject) ||
+  hasPaymentCode(subject);
 
 /**
  * Whether the notice offers such a door: a way for the reader to reach somebody. An unlisted door leads to somebody
