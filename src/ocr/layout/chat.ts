@@ -1,0 +1,92 @@
+import { foldText } from '../../notice/fold.js';
+import { isRemark } from '../../notice/remark.js';
+import type { Pixels } from '../types.js';
+import type { Block } from './blocks.js';
+import { rightOf } from './boxes.js';
+import { isFurniture, isIcon } from './furniture.js';
+import { colourfulness } from './ground.js';
+import { headOf, isCentred } from './head.js';
+import { NO_TIME, readShownTime, type ShownTime } from './shown-time.js';
+
+/** A bubble of a conversation. */
+export interface Bubble {
+  readonly block: Block;
+  readonly isOwn: boolean;
+  readonly time: ShownTime;
+}
+
+export interface Chat {
+  readonly sender: string | null;
+  /** Whether it looks like a conversation at all, and not like a page with words. */
+  readonly isChat: boolean;
+  /** A person who talks and passes things on, not the sender of the messages: pictures of people stand beside the bubbles. */
+  readonly isFriend: boolean;
+  readonly bubbles: readonly Bubble[];
+}
+
+/** Takes a conversation apart. `blocks`: without the status bar. */
+export function chatOf(blocks: readonly Block[], hasStatus: boolean, pixels: Pixels): Chat {
+  const head = headOf(blocks, hasStatus, pixels.width);
+  const below = blocks.filter((block) => !head.blocks.includes(block));
+  const bubbles = timedBubbles(below, pixels.width);
+  const others = bubbles.filter(({ isOwn }) => !isOwn);
+  return {
+    sender: head.sender,
+    isChat: head.blocks.length > 0 || bubbles.length < below.length,
+    isFriend: head.sender === null && hasPictures(others, pixels.width),
+    bubbles,
+  };
+}
+
+/** Bubbles with the time above them, or the hour below. */
+function timedBubbles(blocks: readonly Block[], width: number): Bubble[] {
+  const bubbles: Bubble[] = [];
+  let above = NO_TIME;
+  let day: ShownTime['day'] = null;
+  for (const block of blocks) {
+    const time = timeOf(block);
+    if (time !== null && isCentred(block.box, width)) {
+      // A day on its own counts for the hours below it; a day with its hour only for that hour.
+      day = time.hour === null ? time.day : time.day === null ? day : null;
+      above = { day: time.day ?? day, hour: time.hour };
+    } else if (time !== null) lateHour(bubbles, time);
+    else if (!isIdle(block)) bubbles.push({ block, isOwn: isOwn(block, width), time: above });
+  }
+  return bubbles;
+}
+
+/** The hour that stands below the last bubble. */
+function lateHour(bubbles: Bubble[], { day, hour }: ShownTime): void {
+  const last = bubbles.pop();
+  if (last) bubbles.push({ ...last, time: { day: day ?? last.time.day, hour } });
+}
+
+const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));
+
+/** The time that a block shows when it shows nothing else. */
+function timeOf({ rows }: Block): ShownTime | null {
+  const words = rows.filter(({ text }) => !isFurniture(text));
+  return words.length === 1 && words[0] ? readShownTime(words[0].text) : null;
+}
+
+/** In widths of the picture. Own bubbles keep to the right; those of somebody else begin left of here. */
+const OWN_FROM = 0.22;
+const CLEARLY_RIGHT = 0.08;
+/** Own bubbles are green or blue, those of others white or grey. */
+const COLOURED = 30;
+
+function isOwn({ box, rows }: Block, width: number): boolean {
+  if (box.left < 0.2 * width) return false;
+  const room = width - rightOf(box);
+  const isColoured = rows.every(({ ground }) => colourfulness(ground) >= COLOURED);
+  return (isColoured && room < 0.3 * width) || (box.left > OWN_FROM * width && box.left > room + CLEARLY_RIGHT * width);
+}
+
+/** In widths of the picture: with a picture beside it a bubble begins right of here. */
+const PICTURE_WIDTH = 0.15;
+
+const hasPictures = (bubbles: readonly Bubble[], width: number): boolean =>
+  bubbles.length > 0 && bubbles.every(({ block }) => block.box.left > PICTURE_WIDTH * width);
+
+/** Whether words are what a person says about a message that he passes on. */
+export const isSaidAbout = (words: string): boolean => isRemark(foldText(words).text, true);
