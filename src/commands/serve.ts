@@ -1,11 +1,13 @@
 import { systemClock } from '../channels/system-clock.js';
 import { type Channel, ChannelError } from '../channels/types.js';
 import { createDialogue } from '../dialogue/dialogue.js';
+import type { ImageReader } from '../ocr/types.js';
 import type { Registry } from '../registry/types.js';
 import { openStore, type Store } from '../store/open-store.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, createLog, type Log } from './journal.js';
 import { type Opened, openChannels } from './open-channels.js';
+import { openReader } from './open-reader.js';
 import { createWebhookServer, type WebhookServer } from './webhook-server.js';
 
 /** How often the health of every channel is written down. Milliseconds. */
@@ -28,6 +30,13 @@ async function pruneMemory(store: Store, log: Log): Promise<void> {
   } catch {
     await reportMemory(store, log);
   }
+}
+
+function reportReader(reader: ImageReader | null, log: Log): void {
+  const { state, detail, waiting } = reader?.health() ?? { state: 'off', detail: 'pictures are not read', waiting: 0 };
+  const line = `the reading of pictures is ${state}`;
+  if (state === 'down') log.warn({ state, detail, waiting }, line);
+  else log.info({ state, detail, waiting }, line);
 }
 
 function reportHealth(channels: readonly Channel[], log: Log): void {
@@ -71,7 +80,13 @@ async function stopAll(channels: readonly Channel[], server: WebhookServer | nul
   await server?.close();
 }
 
-function open(configuration: Configuration, registry: Registry, store: Store, log: Log): Promise<Opened> {
+interface Kept {
+  readonly store: Store;
+  /** Null when pictures are not to be read. */
+  readonly reader: ImageReader | null;
+}
+
+function open(configuration: Configuration, registry: Registry, { store, reader }: Kept, log: Log): Promise<Opened> {
   const journal = createJournal(log);
   const dialogue = createDialogue(
     {
@@ -81,7 +96,7 @@ function open(configuration: Configuration, registry: Registry, store: Store, lo
       feedback: store.feedback,
       limits: store.limits,
       inbox: store.inbox,
-      textFromImage: null,
+      textFromImage: reader,
       clock: systemClock,
       journal,
     },
@@ -93,7 +108,7 @@ function open(configuration: Configuration, registry: Registry, store: Store, lo
 async function serveChannels(
   { channels, webhooks }: Opened,
   configuration: Configuration,
-  store: Store,
+  { store, reader }: Kept,
   log: Log,
 ): Promise<void> {
   const server = webhooks.length > 0 ? await createWebhookServer(webhooks, configuration) : null;
@@ -103,6 +118,7 @@ async function serveChannels(
     const report = (): void => {
       reportHealth(channels, log);
       void reportMemory(store, log);
+      reportReader(reader, log);
     };
     report();
     void pruneMemory(store, log);
@@ -124,7 +140,12 @@ export async function runServe(configuration: Configuration, registry: Registry)
   const { home, databaseUrl, storeKey } = configuration;
   const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
   try {
-    await serveChannels(await open(configuration, registry, store, log), configuration, store, log);
+    const kept = { store, reader: await openReader(configuration, systemClock) };
+    try {
+      await serveChannels(await open(configuration, registry, kept, log), configuration, kept, log);
+    } finally {
+      await kept.reader?.close();
+    }
   } finally {
     await store.close();
   }

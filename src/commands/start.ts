@@ -29,6 +29,6 @@ export async function runStart(
 ): Promise<void> {
   const configuration = readConfiguration(environment);
   if (hasChannels(configuration)) await runServe(configuration, loadRegistry());
-  else if (process.stdin.isTTY && process.stdout.isTTY) await runChat([], loadRegistry);
+  else if (process.stdin.isTTY && process.stdout.isTTY) await runChat([], loadRegistry, environment);
   else showExample(loadRegistry());
 }

@@ -6,6 +6,7 @@ export class UsageError extends Error {
 export const USAGE = `notice-check (核一核): checks a forwarded notice against official records
 
   notice-check check [TEXT | -]      one notice, from the words given or from standard input
+      --image FILE                   a picture of it instead, such as a screenshot; - for standard input
       --sender S                     the number it came from
       --received ISO                 when it came, such as 2026-11-20T22:30 (China time unless it says otherwise)
       --role relative|borrower       to whom it was sent
