@@ -16,7 +16,7 @@ export interface ReadingProcess {
    * What is in the picture; the first one also waits until the models are loaded.
    * @throws NotReadyError when it cannot read any picture, and another Error when it ended over this one.
    */
-  read(picture: Uint8Array): Promise<Answer>;
+  read(asked: Asked): Promise<Answer>;
   /** Ends it at once, whatever it is at, and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -57,11 +57,11 @@ export function launchReadingProcess(options: EngineOptions, heap: number): Read
   // It may be ended before anybody asks.
   ready.catch(() => undefined);
   return {
-    async read(picture) {
+    async read(asked) {
       await ready;
       const answer = nextWord(child, gone);
       // That it cannot be sent means that the process is gone, which the answer tells.
-      child.send({ picture } satisfies Asked, () => undefined);
+      child.send(asked, () => undefined);
       const told = await answer;
       if (told.kind === 'read') return told.answer;
       throw new Error('reason' in told ? told.reason : 'the reading process answered out of turn');
