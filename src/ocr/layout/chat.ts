@@ -1,9 +1,9 @@
 import { foldText } from '../../notice/fold.js';
 import { isRemark } from '../../notice/remark.js';
 import type { Pixels } from '../types.js';
-import type { Block } from './blocks.js';
-import { rightOf } from './boxes.js';
-import { isFurniture, isIcon } from './furniture.js';
+import { type Block, blockOf } from './blocks.js';
+import { bottomOf, rightOf } from './boxes.js';
+import { isFurniture, isIcon, isInputLike } from './furniture.js';
 import { colourfulness } from './ground.js';
 import { headOf, isCentred } from './head.js';
 import { NO_TIME, readShownTime, type ShownTime } from './shown-time.js';
@@ -27,7 +27,10 @@ export interface Chat {
 /** Takes a conversation apart. `blocks`: without the status bar. */
 export function chatOf(blocks: readonly Block[], hasStatus: boolean, pixels: Pixels): Chat {
   const head = headOf(blocks, hasStatus, pixels.width);
-  const below = blocks.filter((block) => !head.blocks.includes(block));
+  const below = withoutInput(
+    blocks.filter((block) => !head.blocks.includes(block)),
+    pixels,
+  );
   const bubbles = timedBubbles(below, pixels.width);
   const others = bubbles.filter(({ isOwn }) => !isOwn);
   return {
@@ -36,6 +39,20 @@ export function chatOf(blocks: readonly Block[], hasStatus: boolean, pixels: Pix
     isFriend: head.sender === null && hasPictures(others, pixels.width),
     bubbles,
   };
+}
+
+/** In heights of its writing: how far the input line stands below the last bubble at least; in widths of the picture: how near to the lower edge. */
+const INPUT_DISTANCE = 3;
+const INPUT_FROM = 0.3;
+
+/** The input line, also one whose words were misread: the last row, short, alone, at the lower edge. */
+function withoutInput(blocks: readonly Block[], { width, height }: Pixels): readonly Block[] {
+  const last = blocks.at(-1);
+  const [row] = last?.rows ?? [];
+  const before = Math.max(0, ...blocks.slice(0, -1).map(({ box }) => bottomOf(box)));
+  if (!last || !row || last.rows.length > 1 || !isInputLike(row.text)) return blocks;
+  const isLow = row.box.top > height - INPUT_FROM * width && row.box.top - before > INPUT_DISTANCE * row.em;
+  return isLow ? blocks.slice(0, -1) : blocks;
 }
 
 /** Bubbles with the time above them, or the hour below. */
@@ -50,7 +67,7 @@ function timedBubbles(blocks: readonly Block[], width: number): Bubble[] {
       day = time.hour === null ? time.day : time.day === null ? day : null;
       above = { day: time.day ?? day, hour: time.hour };
     } else if (time !== null) lateHour(bubbles, time);
-    else if (!isIdle(block)) bubbles.push({ block, isOwn: isOwn(block, width), time: above });
+    else if (!isIdle(block)) bubbles.push({ block: withoutButtons(block), isOwn: isOwn(block, width), time: above });
   }
   return bubbles;
 }
@@ -59,6 +76,15 @@ function timedBubbles(blocks: readonly Block[], width: number): Bubble[] {
 function lateHour(bubbles: Bubble[], { day, hour }: ShownTime): void {
   const last = bubbles.pop();
   if (last) bubbles.push({ ...last, time: { day: day ?? last.time.day, hour } });
+}
+
+/** In sizes of the message: writing of buttons below it is smaller. */
+const BUTTON_SIZE = 0.88;
+
+function withoutButtons({ rows, box }: Block): Block {
+  const size = Math.max(...rows.map(({ em }) => em));
+  const end = rows.findLastIndex(({ text, em }) => !isFurniture(text) || em > BUTTON_SIZE * size);
+  return end === rows.length - 1 ? { rows, box } : blockOf(rows.slice(0, end + 1));
 }
 
 const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));

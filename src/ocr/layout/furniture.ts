@@ -82,6 +82,14 @@ export function isStatus(row: string): boolean {
   return row.length <= LONGEST_STATUS && (CLOCK.test(row) || SIGNS.test(row)) && !/[，。！？,!?【】]/.test(row);
 }
 
+/** A clock with a misread digit, icons of network and battery. */
+export function isMisreadStatus(row: string): boolean {
+  return row.length <= 12 && /\d/.test(row) && !/\d{4}/.test(row) && !/\p{Script=Han}{3}/u.test(row);
+}
+
+/** `短信/彩信` with a misread character, or with the signs beside it. */
+export const isInputLike = (row: string): boolean => row.replace(/\s/g, '').length <= 9 && /[短彩信发]/.test(row);
+
 /** An arrow, a menu, a count of unread messages: nothing that could be a name. */
 export function isIcon(row: string): boolean {
   return /^[^\p{L}\p{N}]*(?:\d{1,3}|[a-z])?[^\p{L}\p{N}]*$/iu.test(row);
