@@ -25,8 +25,11 @@ export function blocksOf(rows: readonly Row[], pixels: Pixels): Block[] {
     if (block) block.push(row);
     else blocks.push([row]);
   }
-  return blocks.map((block) => ({ rows: block, box: unionOf(block.map(({ box }) => box)) }));
+  return blocks.map(blockOf);
 }
+
+/** Rows as a block; there has to be one. */
+export const blockOf = (rows: readonly Row[]): Block => ({ rows, box: unionOf(rows.map(({ box }) => box)) });
 
 /** The row straight above: a bubble does not go on below a time that stands between. */
 function nearestAbove(row: Row, rows: readonly Row[]): Row | undefined {

@@ -1,5 +1,5 @@
-import type { Block } from './blocks.js';
-import { middleOf, rightOf, unionOf } from './boxes.js';
+import { type Block, blockOf } from './blocks.js';
+import { middleOf, rightOf } from './boxes.js';
 import { isFurniture } from './furniture.js';
 import type { Row } from './row.js';
 import { senderNumber } from './sender-number.js';
@@ -14,7 +14,7 @@ export interface Card {
 
 const PROGRAM = /^(?:信息|短信|短消息|短信息|彩信|消息|信息通知|messages?|sms|微信|wechat|qq|支付宝|邮件|mail)/i;
 const AGO = /^(?:现在|刚刚|now|\d{1,2}(?:秒|分钟|小时|分|m|h)(?:之?前|ago)?)$/i;
-const BETWEEN = /^[\s·•.・,，\-—|:]*/;
+const BETWEEN = /^[^\p{L}\p{N}]*/u;
 
 /** The line over a notification: the program, often with the time. Null: another line. */
 function readCardHead(text: string): ShownTime | null {
@@ -40,7 +40,7 @@ function splitAtHeads({ rows }: Block): Block[] {
     if (opens || parts.length === 0) parts.push([row]);
     else parts.at(-1)?.push(row);
   }
-  return parts.map((part) => ({ rows: part, box: unionOf(part.map(({ box }) => box)) }));
+  return parts.map(blockOf);
 }
 
 function cardOf({ rows }: Block, all: readonly Row[]): Card | null {
@@ -53,7 +53,7 @@ function cardOf({ rows }: Block, all: readonly Row[]): Card | null {
   return {
     sender,
     time: head === NO_TIME ? timeBeside(top, all) : head,
-    body: { rows: body, box: unionOf(body.map(({ box }) => box)) },
+    body: blockOf(body),
   };
 }
 

@@ -60,10 +60,13 @@ const BUTTONS = [
 ];
 const KINDS = ['通知短信', '通知信息', '服务号', '企业服务号', '陌生号码', '未知号码', '未知联系人'];
 
+/** `短信/彩信` is small and often misread in the middle. */
+const MISREAD = '短信.{1,3}信';
+
 const WORDS = [...INPUT, ...BUTTONS, ...KINDS].sort((a, b) => b.length - a.length);
 const escaped = (word: string): string => word.replace(/[/.]/g, '\\$&');
 /** One or several of them beside each other, with the small signs that icons are read as. */
-const FURNITURE = new RegExp(`^(?:[^\\p{L}\\p{N}]|${WORDS.map(escaped).join('|')})+$`, 'iu');
+const FURNITURE = new RegExp(`^(?:[^\\p{L}\\p{N}]|${WORDS.map(escaped).join('|')}|${MISREAD})+$`, 'iu');
 
 const LONGEST = 40;
 
@@ -71,6 +74,10 @@ export function isFurniture(row: string): boolean {
   const words = row.replace(/\s/g, '');
   return words.length <= LONGEST && FURNITURE.test(words);
 }
+
+/** Words of buttons that no message ends in on a line of their own. */
+export const isButtons = (row: string): boolean =>
+  isFurniture(row) && (row.match(/\p{L}/gu)?.length ?? 0) >= 4 && !INPUT.includes(row);
 
 /** The corner of the screen: clock, network, battery. */
 const CLOCK = /^\D{0,3}(?:上午|下午)?\d{1,2}[:：.]\d{2}(?!\d)/;
@@ -81,6 +88,14 @@ const LONGEST_STATUS = 30;
 export function isStatus(row: string): boolean {
   return row.length <= LONGEST_STATUS && (CLOCK.test(row) || SIGNS.test(row)) && !/[，。！？,!?【】]/.test(row);
 }
+
+/** A clock with a misread digit, icons of network and battery. */
+export function isMisreadStatus(row: string): boolean {
+  return row.length <= 12 && /\d/.test(row) && !/\d{4}/.test(row) && !/\p{Script=Han}{3}/u.test(row);
+}
+
+/** `短信/彩信` with a misread character, or with the signs beside it. */
+export const isInputLike = (row: string): boolean => row.replace(/\s/g, '').length <= 9 && /[短彩信发]/.test(row);
 
 /** An arrow, a menu, a count of unread messages: nothing that could be a name. */
 export function isIcon(row: string): boolean {

@@ -1,21 +1,32 @@
 import type { Block } from './blocks.js';
-import { middleOf, rightOf } from './boxes.js';
-import { isFurniture, isIcon, isStatus } from './furniture.js';
+import { middleOf } from './boxes.js';
+import { isFurniture, isIcon, isMisreadStatus, isStatus } from './furniture.js';
 import { type Row, widthInEm } from './row.js';
 import { senderNumber } from './sender-number.js';
 import { readShownTime } from './shown-time.js';
 
 /** In widths of the picture: the status bar is above this line, also on a photo with the room around the phone. */
 const STATUS_UNTIL = 0.24;
+/** In widths of the picture: above this line stands a status bar even when it was read badly. */
+const SURELY_STATUS_UNTIL = 0.085;
 /** In widths of the picture: rows of one bar on a photo that is a little turned. */
 const STATUS_HEIGHT = 0.07;
 
 /** The rows of the status bar: the uppermost ones, when they are a clock, network or battery. */
 export function statusRows(rows: readonly Row[], width: number): Row[] {
   const [first] = rows;
-  if (!first || middleOf(first.box) > STATUS_UNTIL * width) return [];
-  return rows.filter((row) => middleOf(row.box) - middleOf(first.box) < STATUS_HEIGHT * width && isStatus(row.text));
+  if (!first) return [];
+  const isHigh = middleOf(first.box) < SURELY_STATUS_UNTIL * width;
+  if (!isStatus(first.text) && !(isHigh && looksLikeStatus(first, width))) return [];
+  return rows.filter(
+    (row) =>
+      middleOf(row.box) < STATUS_UNTIL * width &&
+      middleOf(row.box) - middleOf(first.box) < STATUS_HEIGHT * width &&
+      (isStatus(row.text) || looksLikeStatus(row, width)),
+  );
 }
+
+const looksLikeStatus = ({ text, box }: Row, width: number): boolean => box.width < 0.35 * width && isMisreadStatus(text);
 
 /** In widths of the picture: how far the middle of a row is from that of the screen at most. */
 const OFF_CENTRE = 0.1;
@@ -44,7 +55,8 @@ export function headOf(blocks: readonly Block[], hasStatus: boolean, width: numb
   const until = middleOf(title.box) + TITLE_HEIGHT * width;
   const head = blocks.filter(
     (block, index) =>
-      index <= at || (middleOf(block.box) < until && (isIdle(block) || senderOf(block) !== null || isBeside(block, title))),
+      index <= at ||
+      (middleOf(block.box) < until && (isIdle(block) || senderOf(block) !== null || isSubtitle(block, title, width))),
   );
   return { blocks: head, sender: head.map(senderOf).find((sender) => sender !== null) ?? null };
 }
@@ -55,13 +67,19 @@ const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurnitur
 const senderOf = ({ rows }: Block): string | null =>
   rows.map(({ text }) => senderNumber(text)).find((sender) => sender !== null) ?? null;
 
-const isBeside = (block: Block, title: Block): boolean =>
-  Math.abs(middleOf(block.box) - middleOf(title.box)) < 0.5 * title.box.height && rightOf(block.box) !== rightOf(title.box);
+/** In widths of the picture: what stands beside and right below a title, such as a round picture and the kind of message. */
+const SUBTITLE_HEIGHT = 0.085;
+
+const isSubtitle = ({ box, rows: [first, ...others] }: Block, title: Block, width: number): boolean =>
+  first !== undefined &&
+  others.length === 0 &&
+  middleOf(box) - middleOf(title.box) < SUBTITLE_HEIGHT * width &&
+  widthInEm(first.text) <= LONGEST_NAME;
 
 function isTitle(block: Block, hasStatus: boolean, width: number): boolean {
   const [first, ...others] = block.rows;
   if (!first || middleOf(first.box) > TITLE_UNTIL * width || readShownTime(first.text) !== null) return false;
   if (!others.every(({ text }) => isFurniture(text) || senderNumber(text) !== null)) return false;
   if (senderNumber(first.text) !== null) return true;
-  return hasStatus && widthInEm(first.text) <= LONGEST_NAME && !/[，。！？；!?【】]/.test(first.text);
+  return hasStatus && widthInEm(first.text) <= LONGEST_NAME && !/[，。！？；!?]/.test(first.text);
 }

@@ -66,6 +66,7 @@ function fromChat(chat: Chat, pixels: Pixels, today: string | null): PlacedNotic
 const NARROWEST_FULL_BUBBLE = 0.62;
 
 function reachOf(bubbles: readonly Bubble[], { isChat }: Chat, width: number): number {
-  const right = Math.max(0, ...bubbles.map(({ block }) => rightOf(block.box)));
+  const several = bubbles.filter(({ block }) => block.rows.length > 1);
+  const right = Math.max(0, ...(several.length > 0 ? several : bubbles).map(({ block }) => rightOf(block.box)));
   return isChat ? Math.max(right, NARROWEST_FULL_BUBBLE * width) : right;
 }

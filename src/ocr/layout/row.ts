@@ -37,9 +37,18 @@ function emOf({ text, box }: ReadLine): number {
 const LEAST_OVERLAP = 0.5;
 const WIDEST_GAP = 2;
 
+/** Around writing there is one ground; around what was read into a QR code or a picture there is a part of it. */
+const LEAST_GROUND = 0.62;
+/** A few letters have to stand on clear ground: the corners of a QR code are read as such. */
+const MOST_GROUND = 0.85;
+const FEW_LETTERS = 6;
+
 /** Rows from top to bottom, without the specks that an engine found inside a line. */
 export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
-  const written = lines.filter((line) => line.text.trim() !== '' && !lines.some((other) => isSpeckOf(line, other)));
+  const lowest = LOWEST * usualHeight(lines);
+  const written = lines.filter(
+    (line) => line.text.trim() !== '' && line.box.height >= lowest && !lines.some((other) => isSpeckOf(line, other)),
+  );
   const rows: ReadLine[] = [];
   for (const line of [...written].sort((a, b) => a.box.left - b.box.left)) {
     const at = rows.findLastIndex((row) => continues(row, line));
@@ -47,19 +56,34 @@ export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
     else rows[at] = joined(rows[at] as ReadLine, line);
   }
   return rows
-    .map((line) => ({ ...line, text: line.text.trim(), em: emOf(line), ground: groundOf(pixels, line.box) }))
+    .map((line) => ({ line, ground: groundOf(pixels, line.box) }))
+    .filter(({ line, ground }) => ground.share >= (line.text.length <= FEW_LETTERS ? MOST_GROUND : LEAST_GROUND))
+    .map(({ line, ground }) => ({ ...line, text: line.text.trim(), em: emOf(line), ground: ground.colour }))
     .sort((a, b) => a.box.top + a.box.height / 2 - (b.box.top + b.box.height / 2));
 }
 
-/** A hole of a letter or a stroke that was read as a line of its own. */
-function isSpeckOf(line: ReadLine, other: ReadLine): boolean {
-  if (line === other || line.box.width * line.box.height * 8 > other.box.width * other.box.height) return false;
-  return (
-    overlapOf(line.box, other.box) > 0.6 * line.box.height &&
-    line.box.left < rightOf(other.box) &&
-    rightOf(line.box) > other.box.left
-  );
+/** In usual heights: the smallest digits of a phone are higher beside its largest writing. */
+const LOWEST = 0.4;
+
+/** The height of the line that the middle letter of all stands in. */
+function usualHeight(lines: readonly ReadLine[]): number {
+  const heights = lines.flatMap(({ text, box }) => Array.from(text, () => box.height)).sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
 }
+
+/** In heights of the line beside it: how close a speck is to writing at most. */
+const SPECK_DISTANCE = 0.3;
+
+/** A hole of a letter, a stroke or an underline that was read as a line of its own: far smaller than the writing that it touches. */
+function isSpeckOf({ box }: ReadLine, { box: other }: ReadLine): boolean {
+  const isSmall =
+    box.width * box.height * 8 < other.width * other.height && (box.height < 0.5 * other.height || isInside(box, other));
+  const near = SPECK_DISTANCE * other.height;
+  return isSmall && overlapOf(box, other) > -near && box.left < rightOf(other) + near && rightOf(box) > other.left - near;
+}
+
+const isInside = (box: Box, other: Box): boolean =>
+  overlapOf(box, other) > 0.6 * box.height && box.left >= other.left && rightOf(box) <= rightOf(other);
 
 const overlapOf = (a: Box, b: Box): number => Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.top, b.top);
 
