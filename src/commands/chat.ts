@@ -5,10 +5,11 @@ import { createDialogue } from '../dialogue/dialogue.js';
 import type { Journal } from '../dialogue/ports.js';
 import type { Registry } from '../registry/types.js';
 import { createMemoryStore } from '../store/memory.js';
-import { type Environment, readPictureConfiguration } from './configuration.js';
+import { readPictureConfiguration } from './configuration.js';
 import { languageOf } from './input.js';
 import { openReader } from './open-reader.js';
 import { drawingWidth } from './terminal.js';
+import type { Environment } from './variables.js';
 
 /** Only what went wrong is told: the conversation itself stands on the screen. */
 const journal: Journal = {

@@ -6,10 +6,11 @@ import { answerInFull } from '../reply/answer.js';
 import { composePaste } from '../reply/compose-paste.js';
 import type { Language } from '../reply/types.js';
 import { checkLines } from './check-lines.js';
-import type { Environment } from './configuration.js';
+
 import { languageOf, readText, roleOf, timeOf } from './input.js';
 import { drawn } from './terminal.js';
 import { UsageError } from './usage.js';
+import type { Environment } from './variables.js';
 
 const OPTIONS = {
   image: { type: 'string' },

@@ -7,9 +7,10 @@ import { renderPlainText } from '../reply/plain-text.js';
 import { composeTalk } from '../reply/talk.js';
 import type { Language } from '../reply/types.js';
 import { wordingIn } from '../reply/wording.js';
-import type { Environment, PictureConfiguration } from './configuration.js';
+import type { PictureConfiguration } from './configuration.js';
 import { readPictureConfiguration } from './configuration.js';
 import { UsageError } from './usage.js';
+import type { Environment } from './variables.js';
 
 /** A file over this is no picture that anybody would read. Bytes. */
 const LARGEST_FILE = 100_000_000;

@@ -19,6 +19,9 @@ import {
 } from './types.js';
 import { type Unwrapped, unwrap } from './unwrap.js';
 
+/** The words themselves come from a picture, not only codes beside them. */
+export const isReadFromPicture = ({ picture }: NoticeInput): boolean => picture !== undefined && picture.copied !== true;
+
 const asRead: Mend = (folded) => folded;
 
 /**
@@ -27,7 +30,7 @@ const asRead: Mend = (folded) => folded;
  * of a picture. Never throws; linear in the length of the text.
  */
 export function readNotices(input: NoticeInput, plan: NumberingPlan, mend: Mend = asRead): Reading {
-  const fold: FoldPart = input.picture ? (...part) => mend(foldText(...part)) : foldText;
+  const fold: FoldPart = isReadFromPicture(input) ? (...part) => mend(foldText(...part)) : foldText;
   const tooLong = input.text.length > TEXT_CAP;
   const text = tooLong ? input.text.slice(0, TEXT_CAP) : input.text;
   const { source, codes, truncated } = appendCodes(text, input.picture);
@@ -51,13 +54,13 @@ const unwrapPart = (source: string, part: Span, fold: FoldPart, plan: NumberingP
 
 function noticeOf(source: string, unwrapped: Unwrapped, codes: readonly Code[], input: NoticeInput, plan: NumberingPlan): Notice {
   const { body } = unwrapped;
-  const { links, deepLinks, taken } = findLinks(body, source, input.picture ? 'picture' : 'text');
+  const { links, deepLinks, taken } = findLinks(body, source, isReadFromPicture(input) ? 'picture' : 'text');
   const inCodes = codes.map((code) => findLinks(foldCode(source, code), source, 'code'));
   return {
     source,
     bodySpan: unwrapped.bodySpan,
     body,
-    fromPicture: input.picture !== undefined,
+    fromPicture: isReadFromPicture(input),
     remark: unwrapped.remark,
     wrapped: unwrapped.wrapped,
     sender: senderOf(source, unwrapped.sender, input.sender, plan),

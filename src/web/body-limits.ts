@@ -33,9 +33,8 @@ const isUpload = (c: WebContext): boolean => /^multipart\/form-data\b/i.test(c.r
 function limitBody(most: number) {
   const counted = bodyLimit({ maxSize: most, onError: () => refuse(most) });
   return createMiddleware<WebEnv>(async (c, next) => {
-    const announced = c.req.header('content-length');
-    if (announced === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
-    return Number(announced) > most ? refuse(most) : next();
+    if (c.req.header('transfer-encoding') !== undefined) return counted(c, next);
+    return Number(c.req.header('content-length') ?? 0) > most ? refuse(most) : next();
   });
 }
 

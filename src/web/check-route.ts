@@ -1,17 +1,33 @@
 import { createRoute } from '@hono/zod-openapi';
+import { createMiddleware } from 'hono/factory';
+import type { PictureFailure } from '../dialogue/received.js';
 import type { NoticeInput } from '../notice/types.js';
 import { answerInFull } from '../reply/answer.js';
 import type { Checked } from '../verdict/types.js';
 import { CheckAnswerSchema } from './answer-schemas.js';
 import { createApi } from './api.js';
+import type { WebEnv } from './context.js';
 import type { Caller, Checking, WebPorts } from './ports.js';
 import { type Problem, type ProblemName, RequestProblem } from './problem.js';
 import { CheckRequest, UploadRequest } from './request-schemas.js';
 import { answers, problems } from './responses.js';
 
+const TYPES = /^(?:application\/json|multipart\/form-data)\b/i;
+const WRONG_TYPE: Problem = {
+  name: 'wrong-type',
+  detail: 'Send {"text": "…"} as Content-Type: application/json, or a screenshot as image in multipart/form-data.',
+};
+
+/** A form of text fields alone is what tools send when nobody told them a type. */
+const onlyTheseTypes = createMiddleware<WebEnv>(async (c, next) => {
+  if (!TYPES.test(c.req.header('content-type') ?? '')) throw new RequestProblem(WRONG_TYPE);
+  await next();
+});
+
 const route = createRoute({
   method: 'post',
   path: '/v1/checks',
+  middleware: onlyTheseTypes,
   summary: 'Check a message',
   description:
     'Whether a message is really from whom it says, whether it breaks the rules of collection if it is, and whom to call. Send JSON, or a screenshot as multipart/form-data. Nothing in the message is fetched, and its text is not kept.',
@@ -26,8 +42,6 @@ const route = createRoute({
     ...problems('too-large', 'wrong-type', 'invalid', 'unreadable-picture', 'no-reader', 'busy'),
   },
 });
-
-type PictureFailure = Extract<Awaited<ReturnType<Checking['checkPicture']>>, { kind: 'failed' }>['why'];
 
 const TAKE_ANOTHER = 'Send a sharp screenshot of the whole message, or its text.';
 
@@ -72,11 +86,6 @@ export const checkRoute = ({ registry, checking }: WebPorts) =>
     const upload = c.req.valid('form');
     const image = 'image' in upload ? upload.image : null;
     const fields = image === null ? c.req.valid('json') : upload;
-    if (fields.text === undefined && image === null)
-      throw new RequestProblem({
-        name: 'wrong-type',
-        detail: 'Send {"text": "…"} as application/json, or a screenshot as image in multipart/form-data.',
-      });
     const checked =
       image === null
         ? await checking.check({ text: fields.text ?? '', ...givenIn(fields) }, caller)
