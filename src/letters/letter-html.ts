@@ -83,33 +83,48 @@ function blocksHtml({ blocks, language }: Letter): string {
     .join('\n');
 }
 
-function handInBox({ handIn, around }: Letter): string {
+function handInBox({ handIn, around }: Letter, served: ServedLetter | null): string {
   const steps = handIn.map((line) => `<li>${handInHtml(line)}</li>`).join('\n');
-  return `<aside>\n<h2>${escaped(around.handIn)}</h2>\n<ul>\n${steps}\n</ul>\n<p>${escaped(around.print)}</p>\n</aside>`;
+  const button = served ? `\n<p><button type="button" data-print hidden>${escaped(served.print)}</button></p>` : '';
+  return `<aside>\n<h2>${escaped(around.handIn)}</h2>\n<ul>\n${steps}\n</ul>\n<p>${escaped(around.print)}</p>${button}\n</aside>`;
+}
+
+/** A letter that is served instead of kept as a file: addresses of its style and of what makes its print button work. */
+export interface ServedLetter {
+  /** Holds `LETTER_STYLE`. */
+  readonly style: string;
+  readonly script: string;
+  /** Label of the button that prints it. */
+  readonly print: string;
+}
+
+const BY_ITSELF = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`;
+
+/** Style and script: within the document when it is a file, at their own addresses when it is served. */
+function dress(served: ServedLetter | null): string {
+  if (served === null) return `<style>\n${LETTER_STYLE}\n</style>`;
+  return `<link rel="stylesheet" href="${escaped(served.style)}">\n<script type="module" src="${escaped(served.script)}"></script>`;
 }
 
 /**
- * A letter as one HTML document, to read, fill in and print on A4: no script, nothing fetched, everything escaped. How to
- * hand it in and how to print it stand in a box that is not printed.
+ * A letter as one HTML document, to read, fill in and print on A4: everything escaped. By itself it has no script and
+ * fetches nothing. How to hand it in and how to print it stand in a box that is not printed.
  */
-export function renderLetterHtml(letter: Letter): string {
+export function renderLetterHtml(letter: Letter, served: ServedLetter | null = null): string {
   const title = escaped(letter.title);
   return `<!doctype html>
 <html lang="${letter.language === 'zh' ? 'zh-Hans' : 'en'}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${served === null ? `${BY_ITSELF}\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
 <title>${title}</title>
-<style>
-${LETTER_STYLE}
-</style>
+${dress(served)}
 </head>
 <body>
-${handInBox(letter)}
+${handInBox(letter, served)}
 <main>
 <h1>${title}</h1>
 ${blocksHtml(letter)}

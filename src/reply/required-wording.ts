@@ -3,6 +3,7 @@ import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 import { LETTER_SENTENCES } from './letter-wording.js';
+import { PAGE_SENTENCES } from './page-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -239,6 +240,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   day: facts('iso year month date'),
   footer: facts('day'),
   ...Object.fromEntries(Object.entries(LETTER_SENTENCES).map(([key, names]) => [key, facts(names)])),
+  ...Object.fromEntries(Object.entries(PAGE_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
   'chat.working': facts(''),
