@@ -34,6 +34,10 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     const { runStart } = await import('./commands/start.js');
     return (_, loadRegistry) => runStart(process.env, loadRegistry);
   }),
+  mcp: overRecords(async () => {
+    const { runMcp } = await import('./commands/mcp.js');
+    return (args, loadRegistry) => runMcp(args, loadRegistry, version());
+  }),
   review: async (args) => (await import('./commands/review.js')).runReview(args, process.env),
   keys: async (args) => (await import('./commands/keys.js')).runKeys(args, process.env),
   data: async (args) => (await import('./commands/data.js')).runData(args),

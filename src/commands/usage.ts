@@ -25,6 +25,7 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --out FILE                     into a new file
   notice-check chat [--lang zh|en]   a conversation in the terminal
   notice-check serve                 every configured channel (see the README); the same as npm start
+  notice-check mcp                   the same answers for an assistant (Model Context Protocol), over standard input and output
   notice-check review list           verdicts that people said were wrong, as the memory of the server holds them
   notice-check review accept|reject ID
                                      settles one; an accepted one no longer counts against messages like it
@@ -43,6 +44,6 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check evaluate FILE…        scores labelled messages (JSONL) and prints the tables
   notice-check --help | --version
 
-  check, lookup, help, letter, chat, serve and evaluate also take
+  check, lookup, help, letter, chat, serve, mcp and evaluate also take
       --registry FILE --registry-key PUBLIC.pem
                                      signed records to use instead of the ones that came with the program`;

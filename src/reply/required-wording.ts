@@ -259,6 +259,9 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'telegram.inline.title': facts(''),
   'telegram.inline.hint': facts(''),
   'telegram.inline.text': facts('bot'),
+  'mcp.conduct.if_genuine': facts(''),
+  'mcp.conduct.none_seen': facts(''),
+  'mcp.letter.unfit': facts(''),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {
