@@ -26,3 +26,5 @@ export const loadSystemClock = (): Promise<typeof import('../../src/channels/sys
 export const loadTelegram = (): Promise<typeof import('../../src/channels/telegram/channel.js')> =>
   load('channels/telegram/channel.js');
 export const loadWording = (): Promise<typeof import('../../src/reply/wording.js')> => load('reply/wording.js');
+export const loadOpenInbox = (): Promise<typeof import('../../src/scan/open-inbox.js')> => load('scan/open-inbox.js');
+export const loadScanInbox = (): Promise<typeof import('../../src/scan/scan-inbox.js')> => load('scan/scan-inbox.js');
