@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { ChannelError } from './channels/types.js';
 import { ConfigurationError } from './commands/configuration.js';
 import { readKeyFile, takeRegistryOptions } from './commands/registry-options.js';
 import { USAGE, UsageError } from './commands/usage.js';
+import { version } from './commands/version.js';
 import { readSignedSnapshot, readSnapshot, SnapshotError } from './data-files.js';
 import { DataError } from './registry/data-error.js';
 import { createRegistry } from './registry/registry.js';
@@ -45,8 +45,6 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   data: async (args) => (await import('./commands/data.js')).runData(args),
   evaluate: overRecords(async () => (await import('./commands/evaluate.js')).runEvaluate),
 };
-
-const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
 async function run([command = '--help', ...args]: readonly string[]): Promise<void> {
   if (command === '--help' || command === '-h' || args.includes('--help')) return void process.stdout.write(`${USAGE}\n`);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkNotice } from '../checker.js';
 import type { NoticeInput } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
-import { answerPaste } from '../reply/answer.js';
+import { answerInFull } from '../reply/answer.js';
 import { composePaste } from '../reply/compose-paste.js';
 import { checkLines } from './check-lines.js';
 import { languageOf, readText, roleOf, timeOf } from './input.js';
@@ -26,10 +26,8 @@ export async function runCheck(args: readonly string[], loadRegistry: () => Regi
   const text = readText('check', positionals);
   const registry = loadRegistry();
   const checked = checkNotice({ ...input, text }, registry);
-  const reply = composePaste(checked, registry, language);
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify({ ...answerPaste(checked, registry), reply }, null, 2)}\n`);
-    return;
-  }
-  process.stdout.write(`${drawn(reply)}\n`);
+  const answer = values.json
+    ? JSON.stringify(answerInFull(checked, registry, language), null, 2)
+    : drawn(composePaste(checked, registry, language));
+  process.stdout.write(`${answer}\n`);
 }

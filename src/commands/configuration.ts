@@ -1,9 +1,7 @@
-/** One variable is wrong; the message names it and says what to write. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
+import { ConfigurationError, type Environment, isOn, oneOf, url, variable } from './variables.js';
+import { readWebConfiguration, type WebConfiguration } from './web-configuration.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export { ConfigurationError } from './variables.js';
 
 export interface TelegramConfiguration {
   readonly token: string;
@@ -32,8 +30,7 @@ export interface StoreConfiguration {
 }
 
 export interface Configuration extends StoreConfiguration {
-  readonly port: number;
-  readonly host: string;
+  readonly web: WebConfiguration;
   readonly logLevel: LogLevel;
   /** Also speak unasked in a group when a message is decisively a fraud. */
   readonly speakUpInGroups: boolean;
@@ -43,32 +40,6 @@ export interface Configuration extends StoreConfiguration {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** An empty variable is one that is not set. */
-const variable = (environment: Environment, name: string): string | null => environment[name]?.trim() || null;
-
-function port(environment: Environment): number {
-  const value = variable(environment, 'PORT') ?? '8787';
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
-    throw new ConfigurationError(`PORT is '${value}'; write a number from 0 to 65535, such as 8787`);
-  return Number(value);
-}
-
-function oneOf<T extends string>(environment: Environment, name: string, choices: readonly T[], otherwise: T): T {
-  const value = variable(environment, name) ?? otherwise;
-  const choice = choices.find((known) => known === value);
-  if (!choice) throw new ConfigurationError(`${name} is '${value}'; write one of ${choices.join(', ')}`);
-  return choice;
-}
-
-function url(environment: Environment, name: string, protocols: readonly string[]): string | null {
-  const value = variable(environment, name);
-  if (value === null) return null;
-  const parsed = URL.canParse(value) ? new URL(value) : null;
-  if (!parsed || !protocols.includes(parsed.protocol))
-    throw new ConfigurationError(`${name} is no address; write one such as ${protocols.at(-1)}//example.com`);
-  return value.replace(/\/+$/, '');
-}
 
 /** Holds a password: the value itself stands in no message. */
 function databaseUrl(environment: Environment): string | null {
@@ -99,7 +70,7 @@ const SECRET = /^[\w-]{16,256}$/;
 
 function telegram(environment: Environment): TelegramConfiguration | null {
   const token = variable(environment, 'TELEGRAM_BOT_TOKEN');
-  const apiRoot = url(environment, 'TELEGRAM_API_ROOT', ['http:', 'https:']) ?? 'https://api.telegram.org';
+  const apiRoot = url(environment, 'TELEGRAM_API_ROOT', ['http:', 'https:']);
   const webhook = url(environment, 'TELEGRAM_WEBHOOK_URL', ['http:', 'https:']);
   const secret = variable(environment, 'TELEGRAM_WEBHOOK_SECRET');
   if (token === null) {
@@ -137,7 +108,7 @@ function wechat(environment: Environment): WechatConfiguration | null {
 
 /** @throws ConfigurationError with one line that names the variable and says what to write. */
 export const readStoreConfiguration = (environment: Environment): StoreConfiguration => ({
-  home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
+  home: variable(environment, 'NOTICE_CHECK_HOME'),
   databaseUrl: databaseUrl(environment),
   storeKey: storeKey(environment),
 });
@@ -148,11 +119,10 @@ export const readStoreConfiguration = (environment: Environment): StoreConfigura
  */
 export function readConfiguration(environment: Environment): Configuration {
   return {
-    port: port(environment),
-    host: variable(environment, 'HOST') ?? '127.0.0.1',
+    web: readWebConfiguration(environment),
     ...readStoreConfiguration(environment),
-    logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
-    speakUpInGroups: oneOf(environment, 'SPEAK_UP_IN_GROUPS', ['yes', 'no'] as const, 'no') === 'yes',
+    logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS),
+    speakUpInGroups: isOn(environment, 'SPEAK_UP_IN_GROUPS'),
     telegram: telegram(environment),
     wechat: wechat(environment),
   };

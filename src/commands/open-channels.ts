@@ -4,9 +4,9 @@ import type { Clock, Journal } from '../dialogue/ports.js';
 import type { Dialogue } from '../dialogue/types.js';
 import type { Registry } from '../registry/types.js';
 import { wordingIn } from '../reply/wording.js';
+import type { RequestHandler } from '../web/server.js';
 import type { Configuration, TelegramConfiguration, WechatConfiguration } from './configuration.js';
 import type { Log } from './journal.js';
-import type { RequestHandler } from './webhook-server.js';
 
 interface ChannelPorts {
   readonly dialogue: Dialogue;

@@ -1,43 +1,12 @@
 import { systemClock } from '../channels/system-clock.js';
 import { type Channel, ChannelError } from '../channels/types.js';
-import { createDialogue } from '../dialogue/dialogue.js';
 import type { Registry } from '../registry/types.js';
 import { openStore, type Store } from '../store/open-store.js';
-import type { Configuration } from './configuration.js';
-import { createJournal, createLog, type Log } from './journal.js';
-import { type Opened, openChannels } from './open-channels.js';
-import { createWebhookServer, type WebhookServer } from './webhook-server.js';
-
-/** How often the health of every channel is written down. Milliseconds. */
-const HEALTH_EVERY = 5 * 60_000;
-
-/** How often what is past its time is deleted from the memory. Milliseconds. */
-const PRUNE_EVERY = 6 * 3_600_000;
-
-export const hasChannels = ({ telegram, wechat }: Configuration): boolean => telegram !== null || wechat !== null;
-
-async function reportMemory(store: Store, log: Log): Promise<void> {
-  const { state, detail } = await store.probe();
-  if (state === 'up') log.info({ state, detail }, 'the memory is up');
-  else log.warn({ state, detail }, 'the memory is down; checks go on without it');
-}
-
-async function pruneMemory(store: Store, log: Log): Promise<void> {
-  try {
-    log.info({ deleted: await store.prune() }, 'what was past its time is deleted');
-  } catch {
-    await reportMemory(store, log);
-  }
-}
-
-function reportHealth(channels: readonly Channel[], log: Log): void {
-  for (const channel of channels) {
-    const { state, detail } = channel.health();
-    const line = `${channel.name} is ${state}`;
-    if (state === 'up' || state === 'starting') log.info({ channel: channel.name, state }, line);
-    else log.warn({ channel: channel.name, state, detail }, line);
-  }
-}
+import { serveWeb, type WebServer } from '../web/server.js';
+import { type Configuration, ConfigurationError } from './configuration.js';
+import { createLog, type Log } from './journal.js';
+import { type Doors, openDoors } from './open-doors.js';
+import { keepUp } from './upkeep.js';
 
 /** Settles on the first signal to stop; a second one ends the process at once. */
 function stopSignal(): Promise<NodeJS.Signals> {
@@ -53,7 +22,8 @@ function stopSignal(): Promise<NodeJS.Signals> {
 }
 
 /**
- * One channel that cannot start does not keep the others from their people; without any, there is nothing to serve.
+ * One channel that cannot start does not keep the others from their people. When all that were configured fail, somebody has
+ * to mend it: the page alone would hide that.
  * @throws ChannelError when none could start.
  */
 async function startAll(channels: readonly Channel[], log: Log): Promise<void> {
@@ -63,68 +33,71 @@ async function startAll(channels: readonly Channel[], log: Log): Promise<void> {
     if (!(failure instanceof ChannelError)) throw failure;
     log.error({}, failure.message);
   }
-  if (failures.length === channels.length) throw failures[0];
+  if (failures.length > 0 && failures.length === channels.length) throw failures[0];
 }
 
-async function stopAll(channels: readonly Channel[], server: WebhookServer | null): Promise<void> {
-  await Promise.allSettled(channels.map((channel) => channel.stop()));
-  await server?.close();
+/** @throws ConfigurationError when the address cannot be listened on. */
+async function listen({ app, webhooks }: Doors, { web }: Configuration): Promise<WebServer> {
+  try {
+    return await serveWeb(app, webhooks, web);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new ConfigurationError(`Cannot listen on ${web.host}:${web.port} (${code}); write another HOST or PORT`);
+  }
 }
 
-function open(configuration: Configuration, registry: Registry, store: Store, log: Log): Promise<Opened> {
-  const journal = createJournal(log);
-  const dialogue = createDialogue(
-    {
-      registry: () => registry,
-      store: store.conversations,
-      sightings: store.sightings,
-      feedback: store.feedback,
-      limits: store.limits,
-      inbox: store.inbox,
-      textFromImage: null,
-      clock: systemClock,
-      journal,
-    },
-    { speakUpInGroups: configuration.speakUpInGroups },
-  );
-  return openChannels(configuration, { dialogue, clock: systemClock, journal, registry, log });
+/** Where a browser on this machine finds the page. */
+function addressOf(host: string, port: number): string {
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}/`;
 }
 
-async function serveChannels(
-  { channels, webhooks }: Opened,
+/** Nobody new comes in, everybody who is in gets an answer, and what is to be kept is kept. */
+async function stopAll({ channels, checking, setReady }: Doors, server: WebServer): Promise<void> {
+  setReady(false);
+  await Promise.allSettled([server.close(), ...channels.map((channel) => channel.stop())]);
+  await checking.idle();
+}
+
+async function serveDoors(
+  doors: Doors,
   configuration: Configuration,
   store: Store,
   log: Log,
+  announce: (address: string) => void,
 ): Promise<void> {
-  const server = webhooks.length > 0 ? await createWebhookServer(webhooks, configuration) : null;
+  const server = await listen(doors, configuration);
   const stopped = stopSignal();
   try {
-    await startAll(channels, log);
-    const report = (): void => {
-      reportHealth(channels, log);
-      void reportMemory(store, log);
-    };
-    report();
-    void pruneMemory(store, log);
-    // Also what keeps the process alive while every channel waits.
-    const timers = [setInterval(report, HEALTH_EVERY), setInterval(() => void pruneMemory(store, log), PRUNE_EVERY)];
+    await startAll(doors.channels, log);
+    doors.setReady(true);
+    const address = addressOf(configuration.web.host, server.port);
+    log.info({ address }, 'listening');
+    announce(address);
+    const stopUpkeep = keepUp(doors.channels, store, log);
     log.info({ signal: await stopped }, 'stopping');
-    for (const timer of timers) clearInterval(timer);
+    stopUpkeep();
   } finally {
-    await stopAll(channels, server);
+    await stopAll(doors, server);
   }
 }
 
 /**
- * Runs every configured channel until it is told to stop.
- * @throws ChannelError when no channel could start, and ConfigurationError for an address that is taken.
+ * Runs every configured channel, the page and the HTTP API until it is told to stop.
+ * @param announce is told where the page is, once it is there.
+ * @throws ChannelError when no configured channel could start, and ConfigurationError for an address that is taken.
  */
-export async function runServe(configuration: Configuration, registry: Registry): Promise<void> {
+export async function runServe(
+  configuration: Configuration,
+  registry: Registry,
+  announce: (address: string) => void,
+): Promise<void> {
   const log = createLog(configuration.logLevel);
   const { home, databaseUrl, storeKey } = configuration;
   const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
   try {
-    await serveChannels(await open(configuration, registry, store, log), configuration, store, log);
+    await serveDoors(await openDoors(configuration, registry, store, log), configuration, store, log, announce);
   } finally {
     await store.close();
   }

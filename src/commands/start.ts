@@ -1,9 +1,9 @@
 import { checkNotice } from '../checker.js';
 import type { Registry } from '../registry/types.js';
 import { composePaste } from '../reply/compose-paste.js';
-import { runChat } from './chat.js';
-import { readConfiguration } from './configuration.js';
-import { hasChannels, runServe } from './serve.js';
+import { wordingIn } from '../reply/wording.js';
+import { type Configuration, readConfiguration } from './configuration.js';
+import { runServe } from './serve.js';
 import { drawn } from './terminal.js';
 
 /** The worked example: a message of our own, to show what an answer looks like. */
@@ -12,15 +12,19 @@ const EXAMPLE = {
   role: 'relative',
 } as const;
 
-function showExample(registry: Registry): void {
+const hasChannels = ({ telegram, wechat }: Configuration): boolean => telegram !== null || wechat !== null;
+
+/** What whoever tries the program out is shown: an answer, and where to get more of them. */
+function introduction(registry: Registry, address: string): string {
+  const wording = wordingIn(registry, 'zh');
   const reply = composePaste(checkNotice(EXAMPLE, registry), registry, 'zh');
-  const wording = registry.wording('zh');
-  process.stdout.write(`${wording['start.example']}\n\n> ${EXAMPLE.text}\n\n${drawn(reply)}\n\n${wording['start.next']}\n`);
+  const next = wording.text('start.next', { address });
+  return `${wording.text('start.example')}\n\n> ${EXAMPLE.text}\n\n${drawn(reply)}\n\n${next}\n`;
 }
 
 /**
- * Runs `serve`: every configured channel; without one a conversation in the terminal; without a terminal, where there is
- * nobody to talk to, one worked example and what to set up.
+ * Runs `serve`: every configured channel, the page and the HTTP API. Without any channel somebody is trying it out, and is
+ * shown one worked example and where the page is.
  * @throws ConfigurationError and ChannelError, with what to write or do.
  */
 export async function runStart(
@@ -28,7 +32,8 @@ export async function runStart(
   loadRegistry: () => Registry,
 ): Promise<void> {
   const configuration = readConfiguration(environment);
-  if (hasChannels(configuration)) await runServe(configuration, loadRegistry());
-  else if (process.stdin.isTTY && process.stdout.isTTY) await runChat([], loadRegistry);
-  else showExample(loadRegistry());
+  const registry = loadRegistry();
+  await runServe(configuration, registry, (address) => {
+    if (!hasChannels(configuration)) process.stdout.write(introduction(registry, address));
+  });
 }

@@ -4,6 +4,7 @@ import { composePaste } from '../reply/compose-paste.js';
 import type { ReplyBody } from '../reply/types.js';
 import { wordingIn } from '../reply/wording.js';
 import type { Ask, Checked } from '../verdict/types.js';
+import { withSeen } from './community.js';
 import type { Waiting } from './state.js';
 import type { Turn, TurnContext } from './turn.js';
 
@@ -38,13 +39,9 @@ function withRole(inputs: readonly NoticeInput[], role: Role | null, plain: Chec
   );
 }
 
-/** With what others forwarded before, unless that is known from the first look. */
-const withSeen = (inputs: readonly NoticeInput[], { seen }: TurnContext): readonly NoticeInput[] =>
-  inputs.map((input) => (input.seen === undefined ? { ...input, seen: seen.get(input.text) } : input));
-
 /** What is told of several checked texts, without saying it. */
 export function checkForPerson(given: readonly NoticeInput[], context: TurnContext): Checked {
-  const inputs = withSeen(given, context);
+  const inputs = withSeen(given, context.seen);
   return withRole(inputs, context.isGroup ? null : context.state.role, checkNotices(inputs, context.registry), context);
 }
 
@@ -82,7 +79,7 @@ export function answerNotices(
       asked: [...new Set([...asked, ask])],
       choices: {},
     },
-    hold: withSeen(inputs, context),
+    hold: withSeen(inputs, context.seen),
     checked: checked.notices,
     intent: again ? 'second_look' : 'notice',
     verdict,

@@ -1,16 +1,16 @@
 import { checkNotice } from '../checker.js';
 import { examine } from '../checks/examine.js';
 import { fingerprintOf } from '../notice/fingerprint.js';
-import type { Seen } from '../notice/types.js';
+import type { NoticeInput, Seen } from '../notice/types.js';
+import type { Lookup } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
-import { composeLookupReply } from '../reply/lookup-reply.js';
+import type { SeenCount } from '../reply/lookup-reply.js';
 import { decide } from '../verdict/decide.js';
 import type { Verdict } from '../verdict/types.js';
 import { addressesToAsk, addressesToKeep, addressLookedUp } from './addresses.js';
-import type { IncomingEvent } from './events.js';
 import { keyOfPerson } from './person.js';
 import type { Clock, Feedback, SightingQuery, Sightings } from './ports.js';
-import type { Said, SeenBefore, Turn } from './turn.js';
+import type { SeenBefore, Turn } from './turn.js';
 
 /** What others forwarded is asked for this long; then the answer goes without it. Milliseconds. */
 const PATIENCE = 1_500;
@@ -28,15 +28,25 @@ interface CommunityPorts {
   readonly failed: (channel: string, error: unknown) => void;
 }
 
+/** Who asks: somebody in a conversation, or a caller of the web. `person` is unique within `channel`. */
+export interface Asker {
+  readonly channel: string;
+  readonly person: string;
+}
+
 /** What others saw, before an answer and after it. None of it throws: a memory that fails is noted, and nothing was seen. */
 export interface Community {
   /** What was seen before of each of these texts. */
-  seenBefore(texts: readonly string[], event: IncomingEvent): Promise<SeenBefore>;
-  /** The answers to look-ups, with how often what was looked up was seen. */
-  withCounts(said: readonly Said[], event: IncomingEvent, registry: Registry): Promise<readonly Said[]>;
+  seenBefore(texts: readonly string[], asker: Asker): Promise<SeenBefore>;
+  /** How often what was looked up was seen; null when nobody knows, and for a name. */
+  countOf(lookup: Lookup, asker: Asker): Promise<SeenCount | null>;
   /** Keeps traces of what was answered and of what was said to be wrong. */
-  keep(turn: Turn, event: IncomingEvent): Promise<void>;
+  keep(answered: Pick<Turn, 'checked' | 'complaint'>, asker: Asker): Promise<void>;
 }
+
+/** With what others forwarded before, unless that is known from an earlier look. */
+export const withSeen = (inputs: readonly NoticeInput[], seen: SeenBefore): readonly NoticeInput[] =>
+  inputs.map((input) => (input.seen === undefined ? { ...input, seen: seen.get(input.text) } : input));
 
 const queryFor = (verdict: Verdict, person: string, registry: Registry): SightingQuery => ({
   fingerprint: fingerprintOf(verdict.notice),
@@ -76,10 +86,10 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
     return found;
   }
 
-  async function keepSightings({ checked }: Turn, event: IncomingEvent): Promise<void> {
+  async function keepSightings(checked: readonly Verdict[], asker: Asker): Promise<void> {
     const registry = current();
-    const person = keyOfPerson(event);
-    for (const verdict of (checked ?? []).map((one) => byItself(one, registry))) {
+    const person = keyOfPerson(asker);
+    for (const verdict of checked.map((one) => byItself(one, registry))) {
       if (sightings === null || verdict.verdict === 'not_a_notice') continue;
       await sightings.record({
         fingerprint: fingerprintOf(verdict.notice),
@@ -87,43 +97,38 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
         person,
         verdict: verdict.verdict,
         platform: verdict.claim?.platform.id ?? null,
-        channel: event.channel,
+        channel: asker.channel,
         now: clock.now(),
       });
     }
   }
 
   return {
-    async seenBefore(texts, event) {
+    async seenBefore(texts, asker) {
       const seen = new Map<string, readonly (Seen | null)[]>();
       if (sightings === null) return seen;
-      const person = keyOfPerson(event);
+      const person = keyOfPerson(asker);
       const asked = [...new Set(texts)].filter((text) => text.trim().length >= SHORTEST).slice(0, MOST_TEXTS);
       const answers = Promise.all(asked.map(async (text) => seen.set(text, await seenOf(text, person))));
-      const inTimeForAll = await inTime(answers, clock, (error) => failed(event.channel, error));
+      const inTimeForAll = await inTime(answers, clock, (error) => failed(asker.channel, error));
       // What comes too late must not change the answer while it is being composed.
       return inTimeForAll === null ? new Map() : seen;
     },
-    async withCounts(said, event, registry) {
-      if (sightings === null) return said;
-      const counted = said.map(async (one): Promise<Said> => {
-        const address = one.lookup ? addressLookedUp(one.lookup) : null;
-        if (!one.lookup || address === null) return one;
-        const count = await inTime(sightings.ofAddress(address), clock, (error) => failed(event.channel, error));
-        return count === null ? one : { ...one, body: composeLookupReply(one.lookup, registry, one.body.language, count) };
-      });
-      return Promise.all(counted);
+    async countOf(lookup, asker) {
+      const address = addressLookedUp(lookup);
+      if (sightings === null || address === null) return null;
+      return inTime(sightings.ofAddress(address), clock, (error) => failed(asker.channel, error));
     },
-    async keep(turn, event) {
+    async keep({ checked = [], complaint }, asker) {
       try {
-        await keepSightings(turn, event);
-        if (turn.complaint && feedback !== null) {
-          const { verdict, findings, notice } = turn.complaint;
+        await keepSightings(checked, asker);
+        if (complaint && feedback !== null) {
+          const { verdict, findings, notice } = complaint;
           const fingerprint = notice && fingerprintOf(notice);
-          await feedback.record({ person: keyOfPerson(event), verdict, findings, fingerprint, now: clock.now() });
+          await feedback.record({ person: keyOfPerson(asker), verdict, findings, fingerprint, now: clock.now() });
         }
       } catch (error) {
-        failed(event.channel, error);
+        failed(asker.channel, error);
       }
     },
   };

@@ -6,7 +6,8 @@ import { answerBatch, type ReadEvent } from './answer-batch.js';
 import type { Arrival } from './batch.js';
 import { isReceivedContent } from './batch.js';
 import { createClaims } from './claims.js';
-import { createCommunity } from './community.js';
+import { type Community, createCommunity } from './community.js';
+import { describeError } from './describe-error.js';
 import type { IncomingEvent } from './events.js';
 import { createGathering } from './gather.js';
 import { speaksUpAbout } from './group.js';
@@ -48,13 +49,6 @@ export interface DialogueOptions {
 
 /** State is kept this long after the last message, in milliseconds. */
 const STATE_FOR = 30 * 24 * 3_600_000;
-
-/** Says what went wrong in words that cannot hold a message: the kind of the error and where it happened. */
-function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const at = /\n\s+at ([^\n]+)/.exec(error.stack ?? '')?.[1] ?? '';
-  return `${error.name} ${at}`.trim();
-}
 
 /**
  * The conversation over any channel: gathers what belongs together, keeps each person's order, remembers as little as it
@@ -129,7 +123,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     if (turn.hold) held.hold(key, turn.hold, clock.now());
     await keepState(key, event.channel, turn.state);
     if (turn.effect === 'export') return exportOwn(event, own, context);
-    return community.withCounts(turn.said, event, context.registry);
+    return withCounts(turn.said, community, event, context.registry);
   }
 
   /** Whether the person may be answered; somebody who floods is told so once. */
@@ -190,6 +184,21 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     },
   };
 }
+
+/** Answers to look-ups are told with how often that was seen. */
+const withCounts = (
+  said: readonly Said[],
+  community: Community,
+  event: IncomingEvent,
+  registry: Registry,
+): Promise<readonly Said[]> =>
+  Promise.all(
+    said.map(async (one) => {
+      const count = one.lookup ? await community.countOf(one.lookup, event) : null;
+      if (!one.lookup || count === null) return one;
+      return { ...one, body: composeLookupReply(one.lookup, registry, one.body.language, count) };
+    }),
+  );
 
 const NOTHING = { inputs: [], failure: null } as const;
 

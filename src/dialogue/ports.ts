@@ -94,6 +94,12 @@ export interface Limits {
   take(person: string): Promise<'granted' | 'told_now' | 'refused'>;
 }
 
+/** How often somebody may ask, for doors that are not conversations. */
+export interface Rate {
+  /** Counts one more. `secondsLeft`: until the count begins anew. */
+  take(who: string): Promise<{ readonly granted: boolean; readonly secondsLeft: number }>;
+}
+
 /** One message read from a picture. */
 export interface ReadNotice {
   readonly text: string;
@@ -136,6 +142,8 @@ export type JournalEntry =
       readonly channel: string;
       readonly where: 'answering' | 'delivering' | 'store';
       readonly error: string;
+      /** Of the request over the web, as it was told to the caller. */
+      readonly request?: string;
     };
 
 export interface Journal {

@@ -33,11 +33,18 @@ async function readPicture(content: Extract<Content, { kind: 'image' }>, reader:
   } catch {
     return failed('broken');
   }
+  return readPictureBytes(picture, reader);
+}
+
+/** The notices of a picture, or why there are none. */
+export async function readPictureBytes(picture: Uint8Array, reader: TextFromImage | null): Promise<Received> {
+  if (reader === null) return failed('none');
   const reading = await reader.read(picture);
   if (reading.kind === 'failed') return failed(reading.why);
   return received(
-    reading.notices.map(({ text, sender, receivedAt }) => ({
+    reading.notices.map(({ text, sender, receivedAt, codes }) => ({
       text: cap(text),
+      picture: { codes },
       ...(sender === null ? {} : { sender }),
       ...(receivedAt === null ? {} : { receivedAt }),
     })),

@@ -35,6 +35,7 @@ export function linkOf(link: LinkText, address: ReadAddress): Link {
     disguises: disguisesOf(link, address),
     carries: carriedHost(path),
     mixedScript: parsed.mixedScript,
+    origin: link.origin,
     span: link.span(start, end),
   };
 }

@@ -1,7 +1,7 @@
 import { type AddressText, addressTextOf } from './address-text.js';
 import type { TraitedFold } from './fold.js';
 import { Trait } from './traits.js';
-import type { Span } from './types.js';
+import type { LinkOrigin, Span } from './types.js';
 
 /** A text while addresses are looked for in it: its plain spelling, and the way back to what was written. */
 export class LinkText {
@@ -9,11 +9,14 @@ export class LinkText {
   readonly address: AddressText;
   /** Addresses in their plain spelling; offsets everywhere else in this layer are of this text. */
   readonly text: string;
+  /** Where the whole text comes from. */
+  readonly origin: LinkOrigin;
   private readonly source: string;
 
-  constructor(folded: TraitedFold, source: string) {
+  constructor(folded: TraitedFold, source: string, origin: LinkOrigin) {
     this.folded = folded;
     this.source = source;
+    this.origin = origin;
     this.address = addressTextOf(folded);
     this.text = this.address.text;
   }

@@ -7,7 +7,7 @@ import { chineseHostEnd, fitsBare, fitsScheme, hostBetween, isMaskAt, isWhole } 
 import { linkOf, type ReadAddress } from './link-record.js';
 import { LinkText } from './link-text.js';
 import { Trait } from './traits.js';
-import type { DeepLink, Link, Span } from './types.js';
+import type { DeepLink, Link, LinkOrigin, Span } from './types.js';
 
 interface FoundLinks {
   readonly links: readonly Link[];
@@ -22,9 +22,9 @@ const NOTHING: FoundLinks = { links: [], deepLinks: [], taken: [] };
  * Every address in a text: with a scheme, or bare under a suffix that names are registered under.
  * Glued to Chinese on both sides, defanged, spaced out, with homoglyphs or userinfo, as an IP address in any spelling.
  */
-export function findLinks(folded: TraitedFold, source: string): FoundLinks {
+export function findLinks(folded: TraitedFold, source: string, origin: LinkOrigin = 'text'): FoundLinks {
   if (!mayHoldAddress(folded)) return NOTHING;
-  return new LinkSearch(new LinkText(folded, source)).run();
+  return new LinkSearch(new LinkText(folded, source, origin)).run();
 }
 
 /** No suffix and no scheme without a letter, and nothing to part a name from its suffix without one of these signs. */

@@ -1,10 +1,12 @@
+import { appendCodes, foldCode } from './codes.js';
 import { findDetails } from './details.js';
-import { foldText, type TraitedFold } from './fold.js';
+import { foldText } from './fold.js';
 import { findLinks } from './links.js';
 import { findPhones } from './phones.js';
 import { findSignatures } from './signatures.js';
 import { splitMessages } from './split.js';
 import {
+  type Code,
   NOTICES_CAP,
   type Notice,
   type NoticeInput,
@@ -18,48 +20,47 @@ import { type Unwrapped, unwrap } from './unwrap.js';
 
 /**
  * Reads what a person pasted: one notice or several, each without its wrapper; of a text with nothing to read, one that is empty.
- * Never throws; linear in the length of the text.
+ * QR codes of a picture belong to its last notice: they stand below what they are offered with. Never throws; linear in the
+ * length of the text.
  */
 export function readNotices(input: NoticeInput, plan: NumberingPlan): Reading {
   const tooLong = input.text.length > TEXT_CAP;
-  const source = tooLong ? input.text.slice(0, TEXT_CAP) : input.text;
-  const whole = foldText(source);
+  const text = tooLong ? input.text.slice(0, TEXT_CAP) : input.text;
+  const { source, codes, truncated } = appendCodes(text, input.picture);
+  const whole = foldText(source, 0, text.length);
   const parts = splitMessages(whole);
-  const notices = parts.slice(0, NOTICES_CAP).map((part, at) => ({
-    ...readPart(source, part, parts.length === 1 ? whole : null, whole, input, plan),
-    ...seenAt(at, input),
-  }));
-  return { notices, truncated: tooLong || parts.length > NOTICES_CAP };
+  const kept = parts.slice(0, NOTICES_CAP);
+  const notices = kept.map((part, at) => {
+    const unwrapped =
+      parts.length === 1
+        ? unwrap(source, { start: 0, end: text.length }, whole, plan)
+        : unwrapPart(source, whole.toOriginal(part.start, part.end), plan);
+    return { ...noticeOf(source, unwrapped, at === kept.length - 1 ? codes : [], input, plan), ...seenAt(at, input) };
+  });
+  return { notices, truncated: tooLong || truncated || parts.length > NOTICES_CAP };
 }
 
 const seenAt = (at: number, { seen }: NoticeInput): Pick<Notice, 'seen'> => (seen?.[at] ? { seen: seen[at] } : {});
 
-function readPart(
-  source: string,
-  part: Span,
-  asWhole: TraitedFold | null,
-  whole: TraitedFold,
-  input: NoticeInput,
-  plan: NumberingPlan,
-): Notice {
-  const span = asWhole ? { start: 0, end: source.length } : whole.toOriginal(part.start, part.end);
-  const folded = asWhole ?? foldText(source, span.start, span.end);
-  return noticeOf(source, unwrap(source, span, folded, plan), input, plan);
-}
+const unwrapPart = (source: string, part: Span, plan: NumberingPlan): Unwrapped =>
+  unwrap(source, part, foldText(source, part.start, part.end), plan);
 
-function noticeOf(source: string, unwrapped: Unwrapped, input: NoticeInput, plan: NumberingPlan): Notice {
+function noticeOf(source: string, unwrapped: Unwrapped, codes: readonly Code[], input: NoticeInput, plan: NumberingPlan): Notice {
   const { body } = unwrapped;
-  const { links, deepLinks, taken } = findLinks(body, source);
+  const { links, deepLinks, taken } = findLinks(body, source, input.picture ? 'picture' : 'text');
+  const inCodes = codes.map((code) => findLinks(foldCode(source, code), source, 'code'));
   return {
     source,
     bodySpan: unwrapped.bodySpan,
     body,
+    fromPicture: input.picture !== undefined,
     remark: unwrapped.remark,
     wrapped: unwrapped.wrapped,
     sender: senderOf(source, unwrapped.sender, input.sender, plan),
     signatures: findSignatures(body, taken),
-    links,
-    deepLinks,
+    links: [...links, ...inCodes.flatMap((found) => found.links)],
+    deepLinks: [...deepLinks, ...inCodes.flatMap((found) => found.deepLinks)],
+    codes,
     phones: findPhones(body, taken, plan),
     details: findDetails(body, taken),
     receivedAt: input.receivedAt || unwrapped.receivedAt,

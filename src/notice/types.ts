@@ -72,6 +72,9 @@ export interface Signature {
   readonly span: Span;
 }
 
+/** Where an address was found: in words that came as text, in what was read from a picture, or in a QR code beside it, which is exact. */
+export type LinkOrigin = 'text' | 'picture' | 'code';
+
 /** How a link was written; `plain` is an ordinary address. */
 export type LinkDisguise =
   | 'spelled_dot'
@@ -104,12 +107,20 @@ export interface Link {
   readonly carries: string | null;
   /** The host mixes scripts inside one label, such as Cyrillic с in сcb.com. */
   readonly mixedScript: boolean;
+  readonly origin: LinkOrigin;
   readonly span: Span;
 }
 
 /** A link that opens an app instead of a site: alipays://, weixin://, taobao://. */
 export interface DeepLink {
   readonly scheme: string;
+  readonly span: Span;
+}
+
+/** A QR code beside a text that was read from a picture. */
+export interface Code {
+  /** Exactly as encoded: an address, an app's own link, or any other text. */
+  readonly content: string;
   readonly span: Span;
 }
 
@@ -149,12 +160,14 @@ export type Role = 'relative' | 'borrower';
 
 /** What was forwarded, as read. Plain facts; nothing here is a judgement. */
 export interface Notice {
-  /** The whole input that every span refers to. */
+  /** The whole input that every span refers to; behind a text that was read from a picture, a line for each QR code. */
   readonly source: string;
   /** The part of `source` that is the message itself, without the wrapper and the forwarder's own words. */
   readonly bodySpan: Span;
   /** The matching copy of the body; its `toOriginal` answers in offsets of `source`. */
   readonly body: Folded;
+  /** The text was read from a picture: letters may be misread, digits hardly ever. */
+  readonly fromPicture: boolean;
   /** Words of the person who forwards it (their question), folded; '' when there are none. */
   readonly remark: string;
   /** A share format, a sender line or a chat record stood around the body: it was forwarded, not typed. */
@@ -163,6 +176,8 @@ export interface Notice {
   readonly signatures: readonly Signature[];
   readonly links: readonly Link[];
   readonly deepLinks: readonly DeepLink[];
+  /** QR codes beside it; their addresses stand among the links too. */
+  readonly codes: readonly Code[];
   readonly phones: readonly Phone[];
   readonly details: readonly Detail[];
   /** ISO 8601 as given or as found in the wrapper; null when unknown. Local times are Asia/Shanghai. */
@@ -198,12 +213,20 @@ export interface NoticeInput {
   readonly sender?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly role?: Role | undefined;
+  /** Present when the text was read from a picture. `codes`: what the QR codes beside it hold, exactly as encoded. */
+  readonly picture?: { readonly codes: readonly string[] } | undefined;
   /** What was seen before, one for each notice of the text in its order. */
   readonly seen?: readonly (Seen | null)[] | undefined;
 }
 
 /** Longest text that is read, in UTF-16 units; the rest is cut off and `truncated` says so. A long SMS is under 1 000. */
 export const TEXT_CAP = 8_000;
+
+/** Most QR codes that are read beside one text. */
+export const CODES_CAP = 5;
+
+/** Longest content of a QR code that is read, in UTF-16 units. The largest code holds under 3 000 bytes. */
+export const CODE_CAP = 3_000;
 
 /** Most notices that are taken from one paste. */
 export const NOTICES_CAP = 10;

@@ -1,18 +1,20 @@
+import type { Finding } from '../checks/types.js';
 import type { Registry } from '../registry/types.js';
-import type { Checked, Verdict } from '../verdict/types.js';
+import type { Checked, Verdict, VerdictName } from '../verdict/types.js';
+import { composePaste } from './compose-paste.js';
 import { contactsFor } from './contacts.js';
-import type { OfficialContact } from './types.js';
+import type { Language, OfficialContact, Reply } from './types.js';
 
 /** One verdict as other programs read it: the object of `--json`, `--jsonl` and the HTTP API. */
 export interface Answer {
-  readonly verdict: string;
+  readonly verdict: VerdictName;
   readonly decided_by: string;
   /** Record id of the claimed platform. */
   readonly platform: string | null;
   readonly findings: readonly {
     id: string;
-    leaning: string;
-    strength: string;
+    leaning: Finding['leaning'];
+    strength: Finding['strength'];
     quote: string | null;
     facts: Readonly<Record<string, string>>;
   }[];
@@ -49,11 +51,28 @@ export function answerOf(verdict: Verdict, registry: Registry): Answer {
   };
 }
 
-/** The answer to a paste: the gravest notice's, with all of them under `notices` when there are several. */
-export function answerPaste(checked: Checked, registry: Registry): Answer & { notices?: Answer[]; truncated?: true } {
+/** Of a paste: the gravest notice's answer, with all of them under `notices` when there are several. */
+export interface PasteAnswer extends Answer {
+  readonly notices?: readonly Answer[];
+  /** Not everything was read. */
+  readonly truncated?: true;
+}
+
+/** The answer to a paste for programs, as one line of `--jsonl`. */
+export function answerPaste(checked: Checked, registry: Registry): PasteAnswer {
   return {
     ...answerOf(checked.gravest, registry),
     ...(checked.notices.length > 1 ? { notices: checked.notices.map((verdict) => answerOf(verdict, registry)) } : {}),
     ...(checked.truncated ? { truncated: true as const } : {}),
   };
 }
+
+/** The same with what a person would be told: the object of `--json` and of the HTTP API. */
+export const answerInFull = (
+  checked: Checked,
+  registry: Registry,
+  language: Language,
+): PasteAnswer & { readonly reply: Reply } => ({
+  ...answerPaste(checked, registry),
+  reply: composePaste(checked, registry, language),
+});

@@ -238,7 +238,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'wechat.choose_in_group': facts(''),
   'wechat.copy_follows': facts(''),
   'start.example': facts(''),
-  'start.next': facts(''),
+  'start.next': facts('address'),
   'help.cite': facts('citations'),
   'help.cite.join': facts(''),
   'help.source': facts('title', 'publisher'),

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dialect, type Kysely, sql } from 'kysely';
 import type pg from 'pg';
-import type { Clock, ConversationStore, Inbox, Limits, Sightings } from '../dialogue/ports.js';
+import type { Clock, ConversationStore, Inbox, Limits, Rate, Sightings } from '../dialogue/ports.js';
 import { type Connection, createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
 import { createConversations } from './conversations.js';
 import { dayOf } from './days.js';
@@ -11,7 +11,7 @@ import { createFeedback, type Reviews } from './feedback.js';
 import { createInbox } from './inbox.js';
 import { hashed, type KeyRing, KeyRingError, loadKeys } from './keys.js';
 import { openLibsql } from './libsql.js';
-import { createLimits } from './limits.js';
+import { createLimits, createRate, type RateOptions } from './limits.js';
 import { migrate } from './migrations.js';
 import { createPool, postgresDialect } from './postgres.js';
 import { prune } from './retention.js';
@@ -34,6 +34,8 @@ export interface Store {
   readonly sightings: Sightings;
   readonly feedback: Reviews;
   readonly limits: Limits;
+  /** Counts how often callers ask at a door. */
+  rate(options: RateOptions): Rate;
   readonly inbox: Inbox;
   health(): StoreHealth;
   /** Asks the database whether it is well, and opens it when it is not open. */
@@ -126,6 +128,7 @@ export function createStore(
     sightings: createSightings(connection),
     feedback: createFeedback(connection),
     limits: createLimits(hash, limiterPool),
+    rate: (options) => createRate(options, hash, limiterPool),
     inbox: createInbox(connection, clock, limiterPool !== null),
     health: () => connection.health(),
     probe: () => probe(connection),

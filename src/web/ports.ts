@@ -1,29 +1,10 @@
-import type { Clock, ImageReading, Journal } from '../dialogue/ports.js';
-import type { NoticeInput } from '../notice/types.js';
-import type { Lookup } from '../registry/lookup.js';
+import type { Checking } from '../dialogue/checking.js';
+import type { Clock, Journal, Rate } from '../dialogue/ports.js';
 import type { Registry } from '../registry/types.js';
-import type { SeenCount } from '../reply/lookup-reply.js';
-import type { Checked } from '../verdict/types.js';
+import type { ApiKey } from './api-key.js';
+import type { Networks } from './network.js';
 
-/** Who asks over the web: what limits and sightings are counted by, never shown or logged. */
-export interface Caller {
-  /** `web:ADDRESS` (an IPv6 address by its /64) or `api:KEY_ID`. */
-  readonly person: string;
-  /** What sightings are stored under: `web` or `api`. */
-  readonly channel: string;
-}
-
-/** Checks with memory: what others saw goes into the verdict, and an anonymous trace of the check is kept. */
-export interface Checking {
-  check(input: NoticeInput, caller: Caller): Promise<Checked>;
-  /** Notices of one picture, the given sender, time and role taken over where the picture shows none. */
-  checkPicture(
-    picture: Uint8Array,
-    given: Omit<NoticeInput, 'text'>,
-    caller: Caller,
-  ): Promise<{ readonly kind: 'checked'; readonly checked: Checked } | Extract<ImageReading, { kind: 'failed' }>>;
-  lookUp(query: string, caller: Caller): Promise<{ readonly answer: Lookup; readonly seen: SeenCount | null }>;
-}
+export type { Caller, Checking } from '../dialogue/checking.js';
 
 /** What the page and the HTTP routes are built on. */
 export interface WebPorts {
@@ -31,4 +12,20 @@ export interface WebPorts {
   readonly checking: Checking;
   readonly clock: Clock;
   readonly journal: Journal;
+}
+
+/** How often callers may ask. */
+export interface Rates {
+  /** Checks and look-ups of callers without a key, by their address. */
+  readonly stranger: Rate;
+  /** The same with a key, by the key. */
+  readonly keyed: Rate;
+  /** Everything else, by address: the page and its parts. */
+  readonly browsing: Rate;
+}
+
+export interface AccessOptions {
+  readonly keys: readonly ApiKey[];
+  /** Proxies whose word on the caller's address is taken. */
+  readonly trusted: Networks;
 }

@@ -5,7 +5,7 @@ import { UNSUPPORTED } from '../../src/dialogue/events.js';
 import { VERDICTS } from '../../src/verdict/types.js';
 
 const text = z.string();
-const notice = z.strictObject({ text, sender: text.optional(), receivedAt: text.optional() });
+const notice = z.strictObject({ text, sender: text.optional(), receivedAt: text.optional(), codes: z.array(text).optional() });
 const by = text.describe('who sends it').optional();
 const manner = { by, addressed: z.boolean().optional(), about: text.optional() };
 

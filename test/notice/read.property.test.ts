@@ -56,8 +56,10 @@ const ascii = fc.string({ unit: fc.constantFrom(...'ahtpw.:/@-_ 0123456789()[]+*
 const anyText = fc.oneof(paste, binary, ascii);
 
 function spansOf(notice: Notice): Span[] {
-  const { links, deepLinks, phones, details, signatures, sender } = notice;
-  return [...links, ...deepLinks, ...phones, ...details, ...signatures].map(({ span }) => span).concat(sender?.span ?? []);
+  const { links, deepLinks, codes, phones, details, signatures, sender } = notice;
+  return [...links, ...deepLinks, ...codes, ...phones, ...details, ...signatures]
+    .map(({ span }) => span)
+    .concat(sender?.span ?? []);
 }
 
 describe('any text', () => {
@@ -73,6 +75,25 @@ describe('any text', () => {
             expect(end).toBeGreaterThanOrEqual(start);
             expect(end).toBeLessThanOrEqual(text.length);
           }
+        }
+      }),
+      SEED,
+    );
+  });
+
+  it('is read from a picture with any codes beside it, every span inside the text and the lines of the codes', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(anyText, { maxLength: 7 }), (text, codes) => {
+        const { notices } = readNotices({ text, picture: { codes } }, plan);
+        for (const notice of notices) {
+          expect(notice.source.startsWith(text)).toBe(true);
+          for (const { start, end } of [notice.bodySpan, ...spansOf(notice)]) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThanOrEqual(start);
+            expect(end).toBeLessThanOrEqual(notice.source.length);
+          }
+          for (const code of notice.codes) expect(notice.source.slice(code.span.start, code.span.end)).toBe(code.content);
+          for (const { origin, span } of notice.links) expect(origin === 'code').toBe(span.start >= text.length);
         }
       }),
       SEED,

@@ -23,6 +23,8 @@ export function noticeOf(source: string, rest: Partial<Notice> = {}): Notice {
     signatures: [],
     links: [],
     deepLinks: [],
+    codes: [],
+    fromPicture: false,
     phones: [],
     details: [],
     receivedAt: null,

@@ -1,0 +1,45 @@
+import type { Channel } from '../channels/types.js';
+import type { Store } from '../store/open-store.js';
+import type { Log } from './journal.js';
+
+/** How often the health of every part is written down. Milliseconds. */
+const HEALTH_EVERY = 5 * 60_000;
+
+/** How often what is past its time is deleted from the memory. Milliseconds. */
+const PRUNE_EVERY = 6 * 3_600_000;
+
+async function reportMemory(store: Store, log: Log): Promise<void> {
+  const { state, detail } = await store.probe();
+  if (state === 'up') log.info({ state, detail }, 'the memory is up');
+  else log.warn({ state, detail }, 'the memory is down; checks go on without it');
+}
+
+async function pruneMemory(store: Store, log: Log): Promise<void> {
+  try {
+    log.info({ deleted: await store.prune() }, 'what was past its time is deleted');
+  } catch {
+    await reportMemory(store, log);
+  }
+}
+
+function reportHealth(channels: readonly Channel[], log: Log): void {
+  for (const channel of channels) {
+    const { state, detail } = channel.health();
+    const line = `${channel.name} is ${state}`;
+    if (state === 'up' || state === 'starting') log.info({ channel: channel.name, state }, line);
+    else log.warn({ channel: channel.name, state, detail }, line);
+  }
+}
+
+/** Writes down how everything is and deletes what is past its time, now and again until the answer is called. */
+export function keepUp(channels: readonly Channel[], store: Store, log: Log): () => void {
+  const report = (): void => {
+    reportHealth(channels, log);
+    void reportMemory(store, log);
+  };
+  const prune = (): void => void pruneMemory(store, log);
+  report();
+  prune();
+  const timers = [setInterval(report, HEALTH_EVERY), setInterval(prune, PRUNE_EVERY)];
+  return () => timers.forEach(clearInterval);
+}
