@@ -11,6 +11,7 @@ import type { RequestHandler } from '../web/server.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, type Log } from './journal.js';
 import { openChannels } from './open-channels.js';
+import { openMcp } from './open-mcp.js';
 import { version } from './version.js';
 
 /** Every way in: chat networks, and what is served over HTTP. */
@@ -70,7 +71,7 @@ export async function openDoors(configuration: Configuration, records: Registry,
     origins: web.origins,
     version: programVersion,
     page: null,
-    mcp: null,
+    mcp: web.mcp ? await openMcp(registry, checking, programVersion) : null,
     health,
     metrics,
     isReady: () => isReady,

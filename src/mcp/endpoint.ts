@@ -16,6 +16,19 @@ const onlyPosts = (): Response =>
     { status: 405, headers: { allow: 'POST' } },
   );
 
+/** A request may hold a batch; callers are counted by requests, so it may ask for one thing only. */
+function once(ports: McpPorts): McpPorts {
+  let isAsked = false;
+  const counted =
+    <Given, Answer>(ask: (given: Given) => Promise<Answer>) =>
+    async (given: Given): Promise<Answer> => {
+      if (isAsked) throw new Error('send one tool call per request');
+      isAsked = true;
+      return ask(given);
+    };
+  return { ...ports, check: counted(ports.check), lookUp: counted(ports.lookUp) };
+}
+
 /**
  * Streamable HTTP without sessions: every POST is answered at once, in JSON, by a server of its own, so that any number of
  * processes may share the work. Cheap to make; may be made anew for each request to bind the ports to who is asking.
@@ -23,7 +36,7 @@ const onlyPosts = (): Response =>
 export function createMcpEndpoint(ports: McpPorts): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'POST') return onlyPosts();
-    const server = createMcpServer(ports);
+    const server = createMcpServer(once(ports));
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true, maxRequestBodySize: BODY_CAP });
     await server.connect(transport);
     try {

@@ -46,7 +46,7 @@ export async function openEndpoint(): Promise<Endpoint> {
   };
 }
 
-export async function connectOverHttp({ url }: Endpoint): Promise<Assistant> {
+export async function connectOverHttp({ url }: Pick<Endpoint, 'url'>): Promise<Assistant> {
   const client = newClient();
   await client.connect(new StreamableHTTPClientTransport(url) as Parameters<Client['connect']>[0]);
   return { client, hangUp: () => client.close() };

@@ -144,6 +144,17 @@ describe('over HTTP', () => {
     expect((await post('{}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
+  it('a batch is answered for its first question alone', async () => {
+    const ask = (id: number) => ({
+      jsonrpc: '2.0',
+      id,
+      method: 'tools/call',
+      params: { name: 'lookup_contact', arguments: { query: '95118' } },
+    });
+    const answers = (await (await post(JSON.stringify([ask(1), ask(2)]))).json()) as { result: { isError?: true } }[];
+    expect(answers.map(({ result }) => result.isError ?? false)).toEqual([false, true]);
+  });
+
   it('many assistants are answered at once', async () => {
     const asks = Array.from({ length: 20 }, (_, at) =>
       call(http.client, 'lookup_contact', { query: at % 2 ? '95118' : '95588' }),
