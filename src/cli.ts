@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     const { runMcp } = await import('./commands/mcp.js');
     return (args, loadRegistry) => runMcp(args, loadRegistry, version());
   }),
+  doctor: async (args) => (await import('./commands/doctor.js')).runDoctor(args, process.env),
   review: async (args) => (await import('./commands/review.js')).runReview(args, process.env),
   keys: async (args) => (await import('./commands/keys.js')).runKeys(args, process.env),
   data: async (args) => (await import('./commands/data.js')).runData(args),

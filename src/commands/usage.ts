@@ -34,6 +34,7 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --json | --jsonl               for programs: one object, or one line per message
       --lang zh|en                   language of the table and the report
   notice-check mcp                   the same answers for an assistant (Model Context Protocol), over standard input and output
+  notice-check doctor [--json]       what is set up, what answers, what is missing and what to write; status 1 when something is broken
   notice-check review list           verdicts that people said were wrong, as the memory of the server holds them
   notice-check review accept|reject ID
                                      settles one; an accepted one no longer counts against messages like it
