@@ -9,18 +9,19 @@ interface Answer {
   readonly result?: { readonly username?: string; readonly url?: string; readonly last_error_message?: string };
 }
 
-/** The address holds the token: nothing of an error but its name may be told. */
+/** The address holds the token: nothing of an error but its name may be told. Something in front of Telegram may answer with a page. */
 async function call({ apiRoot, token }: TelegramConfiguration, method: string): Promise<{ status: number; answer: Answer }> {
   const response = await fetch(`${apiRoot}/bot${token}/${method}`, { signal: AbortSignal.timeout(PATIENCE) });
-  return { status: response.status, answer: (await response.json()) as Answer };
+  const answer = (await response.json().catch(() => ({}))) as Answer;
+  return { status: response.status, answer };
 }
 
 const broken = (detail: string, todo: string): PartFound => ({ part: 'telegram', state: 'broken', detail, todo });
 
 /** What Telegram itself says of the webhook, where there is one. */
 async function examineWebhook(configuration: TelegramConfiguration, bot: string): Promise<PartFound> {
-  const told = (await call(configuration, 'getWebhookInfo')).answer.result;
   if (configuration.webhook === null) return { part: 'telegram', state: 'ok', detail: `${bot} answers; it polls`, todo: null };
+  const told = (await call(configuration, 'getWebhookInfo')).answer.result;
   const trouble = told?.last_error_message;
   if (told?.url && trouble) {
     const detail = `${bot} answers, but could not call back: ${printable(trouble).slice(0, 120)}`;
