@@ -3,20 +3,18 @@ import { parseArgs } from 'node:util';
 import type { Registry } from '../registry/types.js';
 import { answerPaste } from '../reply/answer.js';
 import type { Language } from '../reply/types.js';
-import { wordingIn } from '../reply/wording.js';
 import type { InboxMessage } from '../scan/message.js';
 import { FORMATS, type Format, openInbox } from '../scan/open-inbox.js';
 import { renderScanHtml } from '../scan/report-html.js';
 import { ScanError } from '../scan/scan-error.js';
 import { checkMessage, type ScanResult, scanInbox } from '../scan/scan-inbox.js';
-import { cellsOf, summaryLines } from '../scan/summary.js';
 import type { Group } from '../scan/tally.js';
 import { writtenTime } from '../scan/written-time.js';
 import { type Checked, VERDICTS, type VerdictName } from '../verdict/types.js';
 import { languageOf } from './input.js';
 import { refuseExisting, writeNewFile } from './new-file.js';
 import { type ScanProgress, showScanProgress } from './scan-progress.js';
-import { table } from './table.js';
+import { scanTable } from './scan-table.js';
 import { UsageError } from './usage.js';
 
 const OPTIONS = {
@@ -29,13 +27,10 @@ const OPTIONS = {
   lang: { type: 'string' },
 } as const;
 
-/** Most wordings in a report, and in a table on the terminal. */
+/** Most wordings in a report. */
 const MOST_LISTED = 500;
-const MOST_ROWS = 40;
 /** Ordinary messages are most of an inbox; whoever wants to see them asks for them. */
 const LISTED_BY_DEFAULT = VERDICTS.filter((verdict) => verdict !== 'not_a_notice');
-
-const COLUMNS = ['last', 'sender', 'verdict', 'platform', 'count', 'words'] as const;
 
 interface Asked {
   readonly path: string;
@@ -121,23 +116,6 @@ const groupAnswer = ({ count, first, last, example }: Group, registry: Registry)
   answer: answerPaste(checkMessage(example, registry), registry),
 });
 
-function asTable(result: ScanResult, registry: Registry, language: Language): string {
-  const wording = wordingIn(registry, language);
-  const shown = result.groups.slice(0, MOST_ROWS);
-  const head = COLUMNS.map((column) => wording.text(`scan.column.${column}`));
-  const rows = shown.map((group) => {
-    const cells = cellsOf(group, registry, wording);
-    return COLUMNS.map((column) => cells[column]);
-  });
-  const more = result.groups.length - shown.length;
-  return [
-    ...(rows.length > 0 ? [table(head, rows), ''] : []),
-    ...(more > 0 ? [wording.text('scan.more', { count: String(more) })] : []),
-    ...summaryLines(result, registry, language),
-    wording.text('scan.private'),
-  ].join('\n');
-}
-
 function asJson(result: ScanResult, asked: Asked, registry: Registry): string {
   const { counts, skipped, interrupted, groups } = result;
   const listed = groups.map((group) => groupAnswer(group, registry));
@@ -170,5 +148,5 @@ export async function runScan(args: readonly string[], loadRegistry: () => Regis
   const result = await scanFile(asked, registry);
   if (asked.html !== null) writeNewFile(asked.html, renderScanHtml(result, registry, asked.language));
   if (asked.output === 'json') process.stdout.write(`${asJson(result, asked, registry)}\n`);
-  if (asked.output === 'table') process.stdout.write(`${asTable(result, registry, asked.language)}\n`);
+  if (asked.output === 'table') process.stdout.write(`${scanTable(result, registry, asked.language, asked.html)}\n`);
 }

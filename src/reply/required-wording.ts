@@ -273,6 +273,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'scan.interrupted': facts(''),
   'scan.nothing_listed': facts(''),
   'scan.more': facts('count'),
+  'scan.report': facts('file'),
   'scan.private': facts(''),
 };
 

@@ -39,7 +39,9 @@ describe('scan', () => {
 
   it('writes a report in English into a new file, and overwrites none', () => {
     const path = join(folder, 'report.html');
-    expect(runCli(['scan', inbox, '--html', path, '--lang', 'en', '--only', 'scam'])).toMatchObject({ status: 0, err: '' });
+    const { status, out } = runCli(['scan', inbox, '--html', path, '--lang', 'en', '--only', 'scam']);
+    expect(status).toBe(0);
+    expect(out).toContain(`The report is in ${path}.`);
     expect(readFileSync(path, 'utf8').match(/<article class="(\w+)"/g)).toEqual(['<article class="scam"']);
     const again = runCli(['scan', inbox, '--html', path]);
     expect(again).toMatchObject({ status: 2, out: '' });
