@@ -1,3 +1,5 @@
+import type { Wording } from '../reply/wording.js';
+
 /** How often the bar is drawn anew, and how often a line is written where there is no terminal. Milliseconds. */
 const DRAW_EVERY = 200;
 const LINE_EVERY = 10_000;
@@ -23,16 +25,18 @@ const clock = (milliseconds: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-/** 40%  12,300 messages  0:07 left */
-function lineOf({ share, messages, elapsed }: State): string {
-  const left = share > 0 && share < 1 ? `  ${clock((elapsed * (1 - share)) / share)} left` : '';
-  return `${Math.floor(share * 100)}%  ${messages.toLocaleString('en-US')} messages${left}`;
+function lineOf({ share, messages, elapsed }: State, wording: Wording): string {
+  const values = { percent: String(Math.floor(share * 100)), count: messages.toLocaleString('en-US') };
+  const isTold = share > 0 && share < 1;
+  return isTold
+    ? wording.text('scan.progress', { ...values, left: clock((elapsed * (1 - share)) / share) })
+    : wording.text('scan.progress.bare', values);
 }
 
 const barOf = (share: number): string => '#'.repeat(Math.round(share * BAR)).padEnd(BAR, '.');
 
 /** A bar with the time that is left on a terminal; elsewhere a line now and then. On standard error. */
-export function showScanProgress(totalBytes: number): ScanProgress {
+export function showScanProgress(totalBytes: number, wording: Wording): ScanProgress {
   const onTerminal = process.stderr.isTTY === true;
   const began = Date.now();
   let shown = began;
@@ -45,7 +49,7 @@ export function showScanProgress(totalBytes: number): ScanProgress {
   });
   const draw = (): void => {
     const now = state();
-    process.stderr.write(onTerminal ? `\r\u001b[K[${barOf(now.share)}] ${lineOf(now)}` : `${lineOf(now)}\n`);
+    process.stderr.write(onTerminal ? `\r\u001b[K[${barOf(now.share)}] ${lineOf(now, wording)}` : `${lineOf(now, wording)}\n`);
   };
   return {
     read(more) {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Registry } from '../registry/types.js';
 import { answerPaste } from '../reply/answer.js';
 import type { Language } from '../reply/types.js';
+import { wordingIn } from '../reply/wording.js';
 import type { InboxMessage } from '../scan/message.js';
 import { FORMATS, type Format, openInbox } from '../scan/open-inbox.js';
 import { renderScanHtml } from '../scan/report-html.js';
@@ -123,7 +124,7 @@ function asJson(result: ScanResult, asked: Asked, registry: Registry): string {
 }
 
 async function scanFile(asked: Asked, registry: Registry): Promise<ScanResult> {
-  const progress = showScanProgress(sizeOf(asked.path));
+  const progress = showScanProgress(sizeOf(asked.path), wordingIn(registry, asked.language));
   const { signal, forget } = interruption();
   const { only, since } = asked;
   const onChecked = async (message: InboxMessage, checked: Checked): Promise<void> => {

@@ -274,6 +274,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'scan.nothing_listed': facts(''),
   'scan.more': facts('count'),
   'scan.report': facts('file'),
+  'scan.progress': facts('percent count', 'left'),
   'scan.private': facts(''),
 };
 

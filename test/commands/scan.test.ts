@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,9 @@ function fileOf(name: string, text: string): string {
 }
 
 const inbox = fileOf('inbox.jsonl', ROWS.map((row) => JSON.stringify(row)).join('\n'));
+
+/** script(1) of util-linux gives a program a terminal of its own; others take other arguments. */
+const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 describe('scan', () => {
   it('prints a table, the worst first and defanged, with counts and that nothing was sent', () => {
@@ -82,7 +85,7 @@ describe('scan', () => {
 
   it('gives the table so far when it is interrupted', async () => {
     const row = `${JSON.stringify({ text: LURE, sender: '15400002222' })}\n`;
-    const path = fileOf('large.jsonl', row.repeat(400_000));
+    const path = fileOf('large.jsonl', row.repeat(100_000));
     const report = join(folder, 'interrupted.html');
     const program = spawn(process.execPath, [CLI, 'scan', path, '--html', report, '--jsonl'], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -94,5 +97,13 @@ describe('scan', () => {
     expect(await ended).toEqual([0, null]);
     expect(existsSync(report)).toBe(true);
     expect(readFileSync(report, 'utf8')).toContain('还没查完就停下了');
+  });
+
+  it.skipIf(!hasTerminal)('draws a bar on a terminal and cuts the words to fit its width', () => {
+    const path = fileOf('many.jsonl', `${JSON.stringify({ text: `${LURE}${'，请尽快处理'.repeat(20)}` })}\n`.repeat(6_000));
+    const command = `stty cols 70 rows 20; exec "${process.execPath}" "${CLI}" scan "${path}"`;
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', timeout: 60_000 });
+    expect(stdout).toMatch(/\[#+\.*\] \d+%，已查 [\d,]+ 条，还需 \d+:\d\d/);
+    expect(stdout).toMatch(/×6000 +【京东金融】.*…\r?\n/);
   });
 });

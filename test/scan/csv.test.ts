@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openInbox } from '../../src/scan/open-inbox.js';
 import { bytesOf, readInbox } from './read.js';
 
 const IMAZING =
@@ -83,7 +84,6 @@ describe('JSONL', () => {
       for (let at = 0; at < 200; at += 1) yield Buffer.alloc(65_536, 'x');
       yield bytesOf('"}\n{"text":"再见"}');
     }
-    const { openInbox } = await import('../../src/scan/open-inbox.js');
     const found: string[] = [];
     for await (const entry of (await openInbox(endless())).entries)
       found.push(entry.kind === 'message' ? entry.message.text : entry.why);
