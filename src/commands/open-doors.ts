@@ -8,10 +8,12 @@ import type { Store } from '../store/open-store.js';
 import { type AppPorts, createWebApp } from '../web/app.js';
 import type { Health } from '../web/health.js';
 import { createMetrics } from '../web/metrics.js';
+import { createPage } from '../web/page/page.js';
 import type { RequestHandler } from '../web/server.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, type Log } from './journal.js';
 import { openChannels } from './open-channels.js';
+import { openMcp } from './open-mcp.js';
 import { version } from './version.js';
 
 /** Every way in: chat networks, and what is served over HTTP. */
@@ -82,8 +84,8 @@ export async function openDoors(
     access: { keys: web.apiKeys, trusted: web.trusted },
     origins: web.origins,
     version: programVersion,
-    page: null,
-    mcp: null,
+    page: createPage({ ...shared, checking, feedback: store.feedback, callerOf: (context) => context.get('caller') }),
+    mcp: web.mcp ? await openMcp(registry, checking, programVersion) : null,
     health,
     metrics,
     isReady: () => isReady,

@@ -272,6 +272,23 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'telegram.inline.title': facts(''),
   'telegram.inline.hint': facts(''),
   'telegram.inline.text': facts('bot'),
+  'mcp.conduct.if_genuine': facts(''),
+  'mcp.conduct.none_seen': facts(''),
+  'mcp.letter.unfit': facts(''),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`scan.verdict.${verdict}`, facts('')])),
+  ...Object.fromEntries(['sent', 'older', 'empty', 'unreadable'].map((kind) => [`scan.skipped.${kind}`, facts('count')])),
+  ...Object.fromEntries(
+    ['last', 'sender', 'verdict', 'platform', 'count', 'words'].map((column) => [`scan.column.${column}`, facts('')]),
+  ),
+  'scan.title': facts(''),
+  'scan.checked': facts('count list'),
+  'scan.skipped': facts('list'),
+  'scan.interrupted': facts(''),
+  'scan.nothing_listed': facts(''),
+  'scan.more': facts('count'),
+  'scan.report': facts('file'),
+  'scan.progress': facts('percent count', 'left'),
+  'scan.private': facts(''),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

@@ -31,7 +31,7 @@ export interface AppPorts extends WebPorts, OperatorPorts {
   readonly origins: readonly string[];
   readonly version: string;
   /** The page at `/`; null: there is none. */
-  readonly page: Hono<WebEnv> | null;
+  readonly page: Hono | null;
   /** Assistants at `/mcp`; null: they are not served. */
   readonly mcp: ((request: Request, caller: Caller) => Promise<Response>) | null;
 }

@@ -34,3 +34,5 @@ export const loadMetrics = (): Promise<typeof import('../../src/web/metrics.js')
 export const loadNetwork = (): Promise<typeof import('../../src/web/network.js')> => load('web/network.js');
 export const loadAnswer = (): Promise<typeof import('../../src/reply/answer.js')> => load('reply/answer.js');
 export const loadImageReader = (): Promise<typeof import('../../src/ocr/image-reader.js')> => load('ocr/image-reader.js');
+export const loadOpenInbox = (): Promise<typeof import('../../src/scan/open-inbox.js')> => load('scan/open-inbox.js');
+export const loadScanInbox = (): Promise<typeof import('../../src/scan/scan-inbox.js')> => load('scan/scan-inbox.js');

@@ -9,6 +9,7 @@ import { benchHttp } from './parts/http.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
 import { benchOcr } from './parts/ocr.js';
+import { benchScan } from './parts/scan.js';
 
 /*
  * npm run bench                              every part
@@ -30,6 +31,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   chat: benchChat,
   http: benchHttp,
   ocr: (_messages, _corpora, pictures) => benchOcr(pictures),
+  scan: benchScan,
 };
 
 interface Asked {
