@@ -2,16 +2,17 @@ import { systemClock } from '../channels/system-clock.js';
 import type { Channel } from '../channels/types.js';
 import { type Checking, createChecking } from '../dialogue/checking.js';
 import { createDialogue } from '../dialogue/dialogue.js';
+import type { ImageReader } from '../ocr/types.js';
 import type { Registry } from '../registry/types.js';
 import type { Store } from '../store/open-store.js';
-import { type AppPorts, createWebApp } from '../web/app.js';
+import type { createWebApp } from '../web/app.js';
 import type { Health } from '../web/health.js';
 import { createMetrics } from '../web/metrics.js';
-import { createPage } from '../web/page/page.js';
 import type { RequestHandler } from '../web/server.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, type Log } from './journal.js';
 import { openChannels } from './open-channels.js';
+import { openWeb } from './open-web.js';
 import { version } from './version.js';
 
 /** Every way in: chat networks, and what is served over HTTP. */
@@ -25,18 +26,20 @@ export interface Doors {
   setReady(isReady: boolean): void;
 }
 
-function ratesFor({ web: { perMinute } }: Configuration, store: Store): AppPorts['rates'] {
-  return {
-    stranger: store.rate({ name: 'stranger', most: perMinute.stranger }),
-    keyed: store.rate({ name: 'keyed', most: perMinute.keyed }),
-    // A page is a dozen requests.
-    browsing: store.rate({ name: 'browsing', most: perMinute.stranger * 20 }),
-  };
+/** What is opened before any door, and closed behind the last. */
+export interface Kept {
+  readonly store: Store;
+  /** Null when pictures are not to be read. */
+  readonly reader: ImageReader | null;
 }
 
 /** Makes every door that is configured; none takes anybody in before it is started. */
-export async function openDoors(configuration: Configuration, records: Registry, store: Store, log: Log): Promise<Doors> {
-  const { web } = configuration;
+export async function openDoors(
+  configuration: Configuration,
+  records: Registry,
+  { store, reader }: Kept,
+  log: Log,
+): Promise<Doors> {
   let channels: readonly Channel[] = [];
   let isReady = false;
   const registry = (): Registry => records;
@@ -46,43 +49,31 @@ export async function openDoors(configuration: Configuration, records: Registry,
     version: programVersion,
     data: { as_of: records.asOf, hash: records.hash },
     store: store.health(),
-    reader: null,
+    reader: reader?.health() ?? null,
     channels: channels.map((channel) => ({ name: channel.name, ...channel.health() })),
   });
   const metrics = createMetrics(health, systemClock.now);
-  const journal = metrics.counting(createJournal(log));
-  const own = { store: store.conversations, sightings: store.sightings, feedback: store.feedback };
-  const shared = { registry, textFromImage: null, clock: systemClock, journal };
+  const shared = { registry, textFromImage: reader, clock: systemClock, journal: metrics.counting(createJournal(log)) };
 
+  const { conversations, sightings, feedback, limits, inbox } = store;
   const dialogue = createDialogue(
-    { ...shared, ...own, limits: store.limits, inbox: store.inbox },
+    { ...shared, store: conversations, sightings, feedback, limits, inbox },
     { speakUpInGroups: configuration.speakUpInGroups },
   );
-  const opened = await openChannels(configuration, { dialogue, clock: systemClock, journal, registry: records, log });
+  const opened = await openChannels(configuration, { ...shared, dialogue, registry: records, log });
   channels = opened.channels;
 
-  const checking = createChecking({ ...shared, sightings: store.sightings });
-  const app = createWebApp({
+  const checking = createChecking({ ...shared, sightings });
+  const app = await openWeb(configuration.web, store, {
     ...shared,
     checking,
-    own,
-    rates: ratesFor(configuration, store),
-    access: { keys: web.apiKeys, trusted: web.trusted },
-    origins: web.origins,
     version: programVersion,
-    page: createPage({ registry, checking, clock: systemClock, journal, feedback: store.feedback }),
-    mcp: null,
     health,
     metrics,
     isReady: () => isReady,
-    operatorToken: web.operatorToken,
   });
-  return {
-    ...opened,
-    app,
-    checking,
-    setReady: (ready) => {
-      isReady = ready;
-    },
+  const setReady = (ready: boolean): void => {
+    isReady = ready;
   };
+  return { ...opened, app, checking, setReady };
 }

@@ -35,6 +35,8 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'link.lookalike.other-suffix': facts('host imitates platform', 'official'),
   'link.reported-fake': facts('host', 'claims'),
   'link.not-on-record': facts('host'),
+  'link.read-like-official': facts('host', 'platform official'),
+  'link.unread': facts('', 'quote'),
   'link.not-the-platforms': facts('host platform', 'official'),
   'link.not-the-platforms-throwaway': facts('host platform', 'official suffix'),
   'link.throwaway-suffix': facts('host', 'suffix'),
@@ -81,6 +83,8 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'community.address-seen': facts('people'),
   'lure.private-account': facts('quote', 'platform'),
   'lure.private-contact': facts('quote kind', 'platform'),
+  'lure.payment-code': facts('quote kind', 'platform'),
+  'lure.contact-code': facts('quote kind', 'platform'),
   /** Stands for every `pattern.<id>`: the record itself says why. */
   pattern: facts('quote why'),
   'pattern.warned': facts('quote'),
@@ -90,7 +94,7 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'lure.private-contact.again': facts('kind'),
 };
 
-const CONTACT_KINDS = ['qq', 'wechat', 'alipay_account', 'meeting_id'] as const;
+const CONTACT_KINDS = ['qq', 'wechat', 'alipay', 'alipay_account', 'meeting_id'] as const;
 const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empty'] as const;
 const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
 export type WarnedAction = (typeof WARNED_ACTIONS)[number];
@@ -105,6 +109,8 @@ const DECISIONS = [
   'one-strong-finding',
   'several-medium-findings',
   'conversation',
+  'picture-of-a-link',
+  'picture-of-a-code',
   'other-mail',
   'leads-only-to-the-claimed',
   'nothing-decisive',
@@ -142,6 +148,7 @@ const TALKS = [
   'wrong',
   'wrong_without_notice',
   'failed',
+  'still_reading',
   ...['none', 'too_large', 'not_a_picture', 'unsupported_format', 'no_text', 'unclear', 'busy', 'broken'].map(
     (why) => `picture.${why}`,
   ),
@@ -173,6 +180,10 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'says.topic': facts('platform'),
   'says.unlisted': facts('signature'),
   'says.nobody': facts(''),
+  'read.picture': facts('read'),
+  'read.sender': facts('sender'),
+  'read.links': facts('links'),
+  'read.codes': facts('codes'),
   ...Object.fromEntries(VERDICTS.map((verdict) => [`title.why.${verdict}`, facts('')])),
   ...Object.fromEntries(CONDUCT_TOPICS.map((topic) => [`conduct.topic.${topic}`, facts('')])),
   ...Object.fromEntries(CITATION_STRENGTHS.map((strength) => [`conduct.cite.${strength}`, facts('title article')])),
@@ -261,6 +272,23 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'telegram.inline.title': facts(''),
   'telegram.inline.hint': facts(''),
   'telegram.inline.text': facts('bot'),
+  'mcp.conduct.if_genuine': facts(''),
+  'mcp.conduct.none_seen': facts(''),
+  'mcp.letter.unfit': facts(''),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`scan.verdict.${verdict}`, facts('')])),
+  ...Object.fromEntries(['sent', 'older', 'empty', 'unreadable'].map((kind) => [`scan.skipped.${kind}`, facts('count')])),
+  ...Object.fromEntries(
+    ['last', 'sender', 'verdict', 'platform', 'count', 'words'].map((column) => [`scan.column.${column}`, facts('')]),
+  ),
+  'scan.title': facts(''),
+  'scan.checked': facts('count list'),
+  'scan.skipped': facts('list'),
+  'scan.interrupted': facts(''),
+  'scan.nothing_listed': facts(''),
+  'scan.more': facts('count'),
+  'scan.report': facts('file'),
+  'scan.progress': facts('percent count', 'left'),
+  'scan.private': facts(''),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

@@ -38,6 +38,8 @@ const NOTICE_ANSWER = {
   phones: listOf(z.string()).openapi({ description: 'Digits as written, a leading + dropped.' }),
   sender_class: z.string().nullable(),
   contacts: listOf(OfficialContactSchema).openapi({ description: 'Whom to call instead of anybody in the message.' }),
+  from_picture: z.literal(true).optional().openapi({ description: 'Read from a picture: letters may be misread.' }),
+  links_from_codes: listOf(z.string()).optional().openapi({ description: 'Those of `links` that QR codes hold; exact.' }),
 };
 
 const NoticeAnswerSchema = z.strictObject(NOTICE_ANSWER).openapi('NoticeAnswer');

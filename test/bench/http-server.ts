@@ -13,7 +13,7 @@ import {
   loadMetrics,
   loadNetwork,
   loadRegistry,
-  loadSightingStore,
+  loadStore,
   loadSystemClock,
   loadWebApp,
   loadWebServer,
@@ -78,7 +78,7 @@ async function door(registry: Registry, { sightings, own }: Memory) {
 }
 
 async function remembering(registry: Registry) {
-  const [{ openStore }, { systemClock }] = await Promise.all([loadSightingStore(), loadSystemClock()]);
+  const [{ openStore }, { systemClock }] = await Promise.all([loadStore(), loadSystemClock()]);
   const home = mkdtempSync(join(tmpdir(), 'notice-check-bench-'));
   process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   const store = await openStore({ home, databaseUrl: null, clock: systemClock, key: null });
