@@ -1,8 +1,6 @@
 import type { Store } from '../store/open-store.js';
 import { type AppPorts, createWebApp } from '../web/app.js';
 import { createPage } from '../web/page/page.js';
-import type { PagePorts } from '../web/page/page-ports.js';
-import { createProblemPage } from '../web/page/problem-page.js';
 import type { WebPorts } from '../web/ports.js';
 import { openMcp } from './open-mcp.js';
 import type { WebConfiguration } from './web-configuration.js';
@@ -16,11 +14,6 @@ function ratesFor({ perMinute: { stranger, keyed } }: WebConfiguration, store: S
     keyed: store.rate({ name: 'keyed', most: keyed }),
     browsing: store.rate({ name: 'browsing', most: stranger * BROWSING_FOR_EACH_CHECK }),
   };
-}
-
-function pageFor(ports: WebPorts, { feedback }: Store): NonNullable<AppPorts['page']> {
-  const people: PagePorts = { ...ports, feedback, callerOf: (context) => context.get('caller') };
-  return { routes: createPage(people), problem: createProblemPage(people) };
 }
 
 /** What the web is built on besides its configuration and the memory. */
@@ -40,7 +33,7 @@ export async function openWeb(
     access: { keys: apiKeys, trusted },
     origins,
     operatorToken,
-    page: pageFor(parts, store),
+    page: createPage({ ...parts, feedback: store.feedback }),
     mcp: mcp ? await openMcp(parts.registry, parts.checking, parts.version) : null,
   });
 }

@@ -11,6 +11,7 @@ import { type AppPorts, createWebApp } from '../../src/web/app.js';
 import type { Health } from '../../src/web/health.js';
 import { createMetrics } from '../../src/web/metrics.js';
 import { readNetworks } from '../../src/web/network.js';
+import { createPage } from '../../src/web/page/page.js';
 import { type RequestHandler, serveWeb } from '../../src/web/server.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
@@ -94,7 +95,7 @@ export async function serve({
     access: { keys: [], trusted: readNetworks([]) as NonNullable<ReturnType<typeof readNetworks>> },
     origins: [],
     version: '0.0.0-test',
-    page: null,
+    page: createPage({ registry: () => registry, checking, clock: systemClock, journal, feedback: store.feedback }),
     mcp: null,
     health: () => health.current,
     metrics,

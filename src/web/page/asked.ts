@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import { NOTICES_CAP, type NoticeInput, type Role, TEXT_CAP } from '../../notice/types.js';
+import type { WebContext } from '../context.js';
 import type { Chosen } from './settings.js';
 
 /** What somebody hands in through a form or the share menu of a phone. */
@@ -50,7 +50,7 @@ function sharedText(fields: (name: string) => readonly Field[]): string[] {
 }
 
 /** The fields of a form; none when it is no form, or a broken one. */
-async function formOf(context: Context): Promise<Record<string, Field | Field[]>> {
+async function formOf(context: WebContext): Promise<Record<string, Field | Field[]>> {
   try {
     return await context.req.parseBody({ all: true });
   } catch {
@@ -59,7 +59,7 @@ async function formOf(context: Context): Promise<Record<string, Field | Field[]>
 }
 
 /** Reads a form. `shared`: it comes from the share menu of a phone. */
-export async function readAsked(context: Context, how: { readonly shared: boolean } = { shared: false }): Promise<Asked> {
+export async function readAsked(context: WebContext, how: { readonly shared: boolean } = { shared: false }): Promise<Asked> {
   const body = await formOf(context);
   const fields = (name: string): readonly Field[] => [body[name] ?? []].flat();
   const at = (name: string, index: number): string | undefined => textsIn(fields(name))[index];

@@ -1,22 +1,20 @@
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import { checkNotices } from '../../checker.js';
 import { keyOfPerson } from '../../dialogue/person.js';
 import type { PictureFailure } from '../../dialogue/received.js';
 import { fingerprintOf } from '../../notice/fingerprint.js';
 import type { NoticeInput } from '../../notice/types.js';
 import type { Checked, Verdict } from '../../verdict/types.js';
+import type { WebContext, WebEnv } from '../context.js';
 import { answerPage } from './answer.js';
 import { type Asked, readAsked } from './asked.js';
 import type { Desk } from './desk.js';
 import { homePage } from './home.js';
 import type { Page } from './layout.js';
+import { lean } from './lean.js';
 import { factsAbout, factsFor, letterDocument, letterNamed } from './letter.js';
 import { pictureState, stateHtml, statePage } from './states.js';
 import type { View } from './view.js';
-
-/** A photograph of a phone and the text beside it. Bytes. */
-const LARGEST_FORM = 12_000_000;
 
 interface Outcome {
   readonly checked: readonly Checked[];
@@ -24,9 +22,9 @@ interface Outcome {
 }
 
 /** Everything that was handed in, checked: each text, and the notices that the picture shows. */
-async function checkAll({ inputs, picture, given }: Asked, desk: Desk, context: Context): Promise<Outcome> {
-  const { checking, callerOf } = desk.ports;
-  const caller = callerOf(context);
+async function checkAll({ inputs, picture, given }: Asked, desk: Desk, context: WebContext): Promise<Outcome> {
+  const { checking } = desk.ports;
+  const caller = context.get('caller');
   const checked: Checked[] = [];
   for (const input of inputs) checked.push(await checking.check(input, caller));
   if (picture === null) return { checked, failure: null };
@@ -47,7 +45,7 @@ function pageFor({ checked, failure }: Outcome, view: View, takesFeedback: boole
 const statusFor = ({ checked, failure }: Outcome): 200 | 422 | 503 =>
   checked.length > 0 || failure === null ? 200 : failure === 'busy' ? 503 : 422;
 
-async function check(context: Context, desk: Desk, how: { readonly shared: boolean }): Promise<Response> {
+async function check(context: WebContext, desk: Desk, how: { readonly shared: boolean }): Promise<Response> {
   const asked = await readAsked(context, how);
   const view = desk.view(context, asked.chosen);
   if (asked.inputs.length === 0 && asked.picture === null) return desk.answer(context, nothingGiven(view), view, 400);
@@ -60,7 +58,7 @@ function verdictOn(inputs: readonly NoticeInput[], desk: Desk): Verdict | null {
   return inputs.length === 0 ? null : checkNotices(inputs, desk.ports.registry()).gravest;
 }
 
-async function writeLetter(context: Context, desk: Desk): Promise<Response> {
+async function writeLetter(context: WebContext, desk: Desk): Promise<Response> {
   const { inputs, fields, chosen } = await readAsked(context);
   const view = desk.view(context, chosen);
   const id = letterNamed(fields.to ?? '');
@@ -70,14 +68,14 @@ async function writeLetter(context: Context, desk: Desk): Promise<Response> {
   return context.html(letterDocument(id, factsFor(verdict), view, fields));
 }
 
-async function takeFeedback(context: Context, desk: Desk): Promise<Response> {
-  const { feedback, callerOf, clock } = desk.ports;
+async function takeFeedback(context: WebContext, desk: Desk): Promise<Response> {
+  const { feedback, clock } = desk.ports;
   const { inputs, chosen } = await readAsked(context);
   const view = desk.view(context, chosen);
   const verdict = verdictOn(inputs, desk);
   if (feedback === null || verdict === null) return desk.answer(context, nothingGiven(view), view, 400);
   await feedback.record({
-    person: keyOfPerson(callerOf(context)),
+    person: keyOfPerson(context.get('caller')),
     verdict: verdict.verdict,
     findings: verdict.findings.map(({ id }) => id),
     fingerprint: fingerprintOf(verdict.notice),
@@ -87,7 +85,7 @@ async function takeFeedback(context: Context, desk: Desk): Promise<Response> {
 }
 
 /** A letter about an institution, without a message: whatever is not known is a blank. */
-function blankLetter(context: Context, desk: Desk): Response | Promise<Response> {
+function blankLetter(context: WebContext, desk: Desk): Response | Promise<Response> {
   const id = letterNamed(context.req.query('to') ?? '');
   const platform = desk.ports.registry().platform(context.req.query('platform') ?? '');
   if (id === null || !platform) return context.redirect('/', 303);
@@ -97,21 +95,13 @@ function blankLetter(context: Context, desk: Desk): Response | Promise<Response>
 }
 
 /** Checking by form and from the share menu, and what follows on an answer. Somebody who reloads begins anew. */
-export function checkRoutes(desk: Desk): Hono {
-  const routes = new Hono();
-  const limit = bodyLimit({
-    maxSize: LARGEST_FORM,
-    onError: (context) => {
-      const view = desk.view(context);
-      return desk.answer(context, homePage(view, stateHtml(view, 'too_large')), view, 413);
-    },
-  });
-  for (const path of ['/check', '/share', '/wrong', '/letter']) routes.use(path, limit);
+export function checkRoutes(desk: Desk): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>();
   for (const path of ['/check', '/share', '/wrong']) routes.get(path, (context) => context.redirect('/', 303));
-  routes.get('/letter', (context) => blankLetter(context, desk));
-  routes.post('/check', (context) => check(context, desk, { shared: false }));
-  routes.post('/share', (context) => check(context, desk, { shared: true }));
-  routes.post('/letter', (context) => writeLetter(context, desk));
-  routes.post('/wrong', (context) => takeFeedback(context, desk));
+  routes.get('/letter', lean, (context) => blankLetter(context, desk));
+  routes.post('/check', lean, (context) => check(context, desk, { shared: false }));
+  routes.post('/share', lean, (context) => check(context, desk, { shared: true }));
+  routes.post('/letter', lean, (context) => writeLetter(context, desk));
+  routes.post('/wrong', lean, (context) => takeFeedback(context, desk));
   return routes;
 }

@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { WebContext } from '../context.js';
 import type { Assets } from './assets.js';
 import { documentHtml, type Page } from './layout.js';
 import type { PagePorts } from './page-ports.js';
@@ -11,11 +11,11 @@ export interface Desk {
   readonly ports: PagePorts;
   readonly assets: Assets;
   /** How this person wants the page. What was chosen just now is remembered. */
-  view(context: Context, chosen?: Chosen): View;
+  view(context: WebContext, chosen?: Chosen): View;
   /** Sends a page that may be asked for again. It depends on the settings, which stand in a cookie. */
-  show(context: Context, page: Page, view?: View): Response | Promise<Response>;
+  show(context: WebContext, page: Page, view?: View): Response | Promise<Response>;
   /** Sends what was answered to this person alone: nobody keeps it. */
-  answer(context: Context, page: Page, view: View, status?: ContentfulStatusCode): Response | Promise<Response>;
+  answer(context: WebContext, page: Page, view: View, status?: ContentfulStatusCode): Response | Promise<Response>;
 }
 
 export function createDesk(ports: PagePorts, assets: Assets): Desk {

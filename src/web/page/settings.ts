@@ -1,6 +1,6 @@
-import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Language } from '../../reply/types.js';
+import type { WebContext } from '../context.js';
 
 /** How somebody wants the page. `auto` is as the device has it. */
 export interface Settings {
@@ -28,7 +28,7 @@ export interface Chosen {
   readonly theme?: unknown;
 }
 
-function keptIn(context: Context): Settings {
+function keptIn(context: WebContext): Settings {
   const [language, size, theme] = (getCookie(context, SETTINGS_COOKIE) ?? '').split('.');
   return {
     language: oneOf(LANGUAGES, language) ?? 'zh',
@@ -46,7 +46,7 @@ function withChosen(kept: Settings, { lang, size, theme }: Chosen): Settings {
 }
 
 /** The settings of whoever asks; what is chosen now is remembered. Chinese unless somebody chose otherwise. */
-export function settingsOf(context: Context, chosen: Chosen = {}): Settings {
+export function settingsOf(context: WebContext, chosen: Chosen = {}): Settings {
   const kept = keptIn(context);
   const settings = withChosen(kept, chosen);
   if (JSON.stringify(settings) !== JSON.stringify(kept)) {

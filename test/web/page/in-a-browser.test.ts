@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '../served.js';
 import { CHROMIUM, openBrowser } from './browser.js';
 import { FRAUD, UNCLEAR } from './messages.js';
-import { servePage } from './serve-page.js';
 import { check, checkPicture, fileOf, STATES } from './states.js';
 
 if (CHROMIUM === null) console.warn('No Chromium on this machine: the tests of the page in a browser are skipped.');
@@ -13,12 +13,12 @@ const PHONE = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' }
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+let server: Served;
 let complaints: string[] = [];
 
 beforeAll(async () => {
   if (CHROMIUM === null) return;
-  [browser, server] = await Promise.all([openBrowser(), servePage()]);
+  [browser, server] = await Promise.all([openBrowser(), serve()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,19 +1,28 @@
-import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { get as request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureOf } from '../../../src/testing/pictures.js';
 import { recordedRegistry } from '../../recorded-registry.js';
+import { type Served, serve } from '../served.js';
 import { FRAUD, LISTED, UNCLEAR } from './messages.js';
-import { pageWith } from './serve-page.js';
 
-const { app, notes } = pageWith();
+let served: Served;
 
-const get = async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served.close());
+
+/** As a browser asks. */
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  served.fetch(path, { headers: { ...BROWSER, ...headers }, redirect: 'manual' });
 const text = async (path: string, headers: Record<string, string> = {}) => (await get(path, headers)).text();
 
 function post(path: string, fields: Readonly<Record<string, string | Blob>>, headers: Record<string, string> = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  return app.request(path, { method: 'POST', body, headers });
+  return served.fetch(path, { method: 'POST', body, headers: { ...BROWSER, ...headers }, redirect: 'manual' });
 }
 
 const answerTo = async (fields: Readonly<Record<string, string | Blob>>, headers: Record<string, string> = {}) =>
@@ -21,6 +30,18 @@ const answerTo = async (fields: Readonly<Record<string, string | Blob>>, headers
 
 const picture = (shown: Parameters<typeof pictureOf>[0]) =>
   new File([new Uint8Array(pictureOf(shown))], 'sms.png', { type: 'image/png' });
+
+/** Bytes of a body as it is sent to a browser. */
+const sentBytes = (path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(served.origin + path, { headers: { ...BROWSER, 'accept-encoding': 'gzip' } }, (response) => {
+      let size = 0;
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+      });
+      response.on('end', () => resolve(size));
+    }).on('error', reject);
+  });
 
 /** What can be tapped to call, in the order of the page. */
 const numbersIn = (html: string): string[] => [...html.matchAll(/href="tel:(\d+)"/g)].map(([, digits]) => digits ?? '');
@@ -78,7 +99,7 @@ describe('a pasted message', () => {
   it('leaves no message behind: not in a cache, not in the journal', async () => {
     const response = await post('/check', { text: FRAUD });
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(JSON.stringify(notes)).not.toMatch(/huankuan|亲属/);
+    expect(JSON.stringify(served.notes)).not.toMatch(/huankuan|亲属/);
   });
 
   it('that is missing is asked for', async () => {
@@ -115,8 +136,8 @@ describe('a picture', () => {
     expect(html).toContain('很可能是诈骗');
   });
 
-  it('of a size that no phone makes is refused', async () => {
-    const response = await post('/check', { image: new Blob([new Uint8Array(13_000_000)]) });
+  it('of a size that no phone makes is refused, with a page for people', async () => {
+    const response = await post('/check', { image: new Blob([new Uint8Array(11_000_000)]) });
     expect(response.status).toBe(413);
     expect(await response.text()).toContain('这张图太大了');
   });
@@ -202,7 +223,7 @@ describe('what is no form', () => {
     ['multipart/form-data; boundary=x', '--x\r\nbroken'],
     ['text/plain', 'text=x'],
   ])('such as %s is answered with what is missing', async (type, body) => {
-    const response = await app.request('/check', { method: 'POST', body, headers: { 'content-type': type } });
+    const response = await served.fetch('/check', { method: 'POST', body, headers: { 'content-type': type } });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('还没有短信内容');
   });
@@ -238,12 +259,11 @@ describe('the complaint letter', () => {
 
 describe('an answer that somebody calls wrong', () => {
   it('is kept without the message', async () => {
-    const { app: own, complaints } = pageWith();
-    const response = await own.request('/wrong', { method: 'POST', body: new URLSearchParams({ text: FRAUD }) });
-    expect(await response.text()).toContain('谢谢，记下了');
-    expect(complaints).toHaveLength(1);
-    expect(complaints[0]?.verdict).toBe('scam');
-    expect(JSON.stringify(complaints)).not.toMatch(/huankuan|亲属/);
+    const html = await (await post('/wrong', { text: UNCLEAR })).text();
+    expect(html).toContain('谢谢，记下了');
+    const kept = (await (await served.fetch('/v1/traces')).json()) as { feedback: { verdict: string }[] };
+    expect(kept.feedback.map(({ verdict }) => verdict)).toContain('unverified');
+    expect(JSON.stringify(kept.feedback)).not.toMatch(/huankuan|亲属|欠款/);
   });
 });
 
@@ -314,10 +334,9 @@ describe('the page', () => {
       ...paths,
       ...scripts.map((name) => (paths.find((path) => path.endsWith('page.js')) ?? '').replace('page.js', `${name}.js`)),
     ];
-    const sent = await Promise.all(all.map(async (path) => (await get(path, { 'accept-encoding': 'gzip' })).arrayBuffer()));
-    const home = await (await get('/', { 'accept-encoding': 'gzip' })).arrayBuffer();
-    expect(gunzipSync(home).toString()).toContain('核一核');
-    const total = [home, ...sent].reduce((sum, body) => sum + body.byteLength, 0);
+    const sizes = await Promise.all(['/', ...all].map(sentBytes));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(8_000);
     expect(total).toBeLessThan(50_000);
   });
 
@@ -330,11 +349,24 @@ describe('the page', () => {
   });
 
   it('that does not exist says so', async () => {
-    for (const path of ['/platforms/nobody', '/help/nothing', '/platforms/..%2f..%2fetc', '/help/__proto__']) {
+    for (const path of ['/platforms/nobody', '/help/nothing', '/platforms/..%2f..%2fetc', '/help/__proto__', '/nothing/here']) {
       const response = await get(path);
       expect(response.status).toBe(404);
       expect(await response.text()).toContain('没有这一页');
     }
+  });
+
+  it('tells people who ask too much to wait, and programs in their own way', async () => {
+    const hurried = await serve({ most: 1 });
+    const ask = (accept: string) =>
+      hurried.fetch('/check', { method: 'POST', body: new URLSearchParams({ text: UNCLEAR }), headers: { accept } });
+    await ask('text/html');
+    const [person, program] = [await ask('text/html'), await ask('*/*')];
+    expect([person.status, program.status]).toEqual([429, 429]);
+    expect(await person.text()).toContain('现在核的人太多');
+    expect(person.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(program.headers.get('content-type')).toBe('application/problem+json');
+    await hurried.close();
   });
 
   it('leads back to the form when an answer is loaded again', async () => {
