@@ -3,9 +3,9 @@ import { lettersFor } from '../../letters/fitting-letters.js';
 import { letterQuestions } from '../../letters/questions.js';
 import type { NoticeInput } from '../../notice/types.js';
 import type { Verdict } from '../../verdict/types.js';
+import { againFields, hidden } from './hidden-fields.js';
 import { roleField, senderField } from './home.js';
 import { lineIcon } from './icons.js';
-import { againFields } from './layout.js';
 import { factsFor } from './letter.js';
 import type { Html, View } from './view.js';
 
@@ -19,8 +19,6 @@ export function inputOf({ notice }: Verdict, alone: boolean): NoticeInput {
     role: notice.role ?? undefined,
   };
 }
-
-const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
 
 /** What a reader may have done by now, and the guide for it. */
 const ACTED = { 'i-paid': 'already-paid', 'i-clicked': 'already-clicked', 'i-told-a-code': 'told-a-code' } as const;

@@ -1,22 +1,12 @@
 import { html } from 'hono/html';
-import type { NoticeInput } from '../../notice/types.js';
 import { dayIn } from '../../reply/compose.js';
+import { againFields, hidden } from './hidden-fields.js';
 import { lineIcon, SEAL } from './icons.js';
 import { stateTemplates } from './states.js';
 import type { Html, Page, View } from './view.js';
 
 /** A language is offered in its own letters. */
 const OWN_NAMES = { zh: '中文', en: 'EN' } as const;
-
-const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
-
-/** Fields that hand the same texts in again, each with what is known of it. */
-export const againFields = (inputs: readonly NoticeInput[]): Html =>
-  html`${inputs.map(({ text, sender, receivedAt }) => [
-    hidden('text', text),
-    hidden('sender', sender ?? ''),
-    hidden('received', receivedAt ?? ''),
-  ])}${hidden('role', inputs[0]?.role ?? '')}`;
 
 /** The switches work without scripts: each is a button that sends the page back as it is to be. */
 function switches({ settings, say }: View, again: Page['again']): Html {
