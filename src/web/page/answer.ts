@@ -9,11 +9,10 @@ import { inputOf, lettersHtml, tellMore, wrongHtml } from './follow-up.js';
 import { partsOf } from './headline.js';
 import { checkForm } from './home.js';
 import { verdictIcon } from './icons.js';
-import type { Page } from './layout.js';
 import { messageHtml } from './message.js';
 import { lineHtml, sectionHtml } from './pieces.js';
 import { shareHtml } from './share.js';
-import type { Html, View } from './view.js';
+import type { Html, Page, View } from './view.js';
 
 function headHtml(reply: Reply): Html {
   const { action, verdict } = partsOf(reply);

@@ -10,11 +10,10 @@ import { answerPage } from './answer.js';
 import { type Asked, readAsked } from './asked.js';
 import type { Desk } from './desk.js';
 import { homePage } from './home.js';
-import type { Page } from './layout.js';
 import { lean } from './lean.js';
 import { factsAbout, factsFor, letterDocument, letterNamed } from './letter.js';
 import { pictureState, stateHtml, statePage } from './states.js';
-import type { View } from './view.js';
+import type { Page, View } from './view.js';
 
 interface Outcome {
   readonly checked: readonly Checked[];

@@ -1,10 +1,10 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { WebContext } from '../context.js';
 import type { Assets } from './assets.js';
-import { documentHtml, type Page } from './layout.js';
+import { documentHtml } from './layout.js';
 import type { PagePorts } from './page-ports.js';
 import { type Chosen, settingsOf } from './settings.js';
-import { type View, viewOf } from './view.js';
+import { type Page, type View, viewOf } from './view.js';
 
 /** What every route of the page works with. */
 export interface Desk {

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { composeFaq, composeGuide } from '../../reply/help.js';
 import type { ReplyBody } from '../../reply/types.js';
-import type { Page } from './layout.js';
 import { replyHtml } from './lookup.js';
-import type { Html, View } from './view.js';
+import type { Html, Page, View } from './view.js';
 
 /** A guide or the answer to a common question; null when there is none. */
 function bodyOf(id: string, { registry, settings }: View): ReplyBody | null {

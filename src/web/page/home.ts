@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import type { Role } from '../../notice/types.js';
 import { lineIcon } from './icons.js';
-import type { Page } from './layout.js';
 import { lookupForm } from './lookup.js';
-import type { Html, View } from './view.js';
+import type { Html, Page, View } from './view.js';
 
 const ROLES: readonly (Role | '')[] = ['', 'relative', 'borrower'];
 

@@ -3,17 +3,7 @@ import type { NoticeInput } from '../../notice/types.js';
 import { dayIn } from '../../reply/compose.js';
 import { lineIcon, SEAL } from './icons.js';
 import { stateTemplates } from './states.js';
-import type { Html, View } from './view.js';
-
-/** One whole page. */
-export interface Page {
-  readonly title: string;
-  readonly body: Html;
-  /** Where the settings lead back to: an address, or the texts that are answered here, which are handed in again. */
-  readonly again: string | readonly NoticeInput[];
-  /** Which of the places at the top this is. */
-  readonly place: 'check' | 'lookup' | 'platforms' | null;
-}
+import type { Html, Page, View } from './view.js';
 
 /** A language is offered in its own letters. */
 const OWN_NAMES = { zh: '中文', en: 'EN' } as const;

@@ -2,9 +2,8 @@ import { html } from 'hono/html';
 import type { ReplyBody } from '../../reply/types.js';
 import { callsHtml } from './call-buttons.js';
 import { lineIcon } from './icons.js';
-import type { Page } from './layout.js';
 import { lineHtml, sectionHtml } from './pieces.js';
-import type { Html, View } from './view.js';
+import type { Html, Page, View } from './view.js';
 
 /** Longer is no number, address or name. Characters. */
 export const LONGEST_QUERY = 200;

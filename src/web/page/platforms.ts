@@ -7,10 +7,9 @@ import { linesToCall, sourceOf } from '../../reply/contacts.js';
 import { nameIn } from '../../reply/names.js';
 import { callButton } from './call-buttons.js';
 import { lineIcon } from './icons.js';
-import type { Page } from './layout.js';
 import { factsAbout } from './letter.js';
 import { lookupForm } from './lookup.js';
-import type { Html, View } from './view.js';
+import type { Html, Page, View } from './view.js';
 
 const nameOf = (platform: Platform, { registry, settings }: View): string => nameIn(settings.language, platform.name, registry);
 

@@ -3,8 +3,7 @@ import type { PictureFailure } from '../../dialogue/received.js';
 import { ownLine } from '../../reply/contacts.js';
 import { flatten } from '../../reply/wording.js';
 import { callButton } from './call-buttons.js';
-import type { Page } from './layout.js';
-import type { Html, View } from './view.js';
+import type { Html, Page, View } from './view.js';
 
 /** Something to tell instead of an answer: what happened, and what to do now. */
 export function stateHtml({ say }: View, id: string, extra: Html | '' = ''): Html {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '../served.js';
@@ -10,7 +10,6 @@ import { check, checkPicture, fileOf, STATES } from './states.js';
 if (CHROMIUM === null) console.warn('No Chromium on this machine: the tests of the page in a browser are skipped.');
 
 const PHONE = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: Served;
@@ -259,7 +258,7 @@ describe.skipIf(CHROMIUM === null).each(['zh', 'en'])('in %s', (language) => {
   it.each(Object.keys(STATES))('%s can be used by everybody and fits, narrow and wide, light and dark', (name) =>
     onPage(`/?lang=${language}`, { bypassCSP: true }, async (page) => {
       await STATES[name]?.(page);
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       for (const look of LOOKS) {
         await page.setViewportSize({ width: look.width, height: 800 });
         await page.emulateMedia({ colorScheme: look.colorScheme });
