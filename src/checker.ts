@@ -19,7 +19,7 @@ function gravestFirst(verdicts: readonly Verdict[], truncated: boolean): Checked
 
 /** Reads, examines and decides. Pure: the same input and registry give the same answer; it never throws on a text. */
 export function checkNotice(input: NoticeInput, registry: Registry): Checked {
-  const { notices, truncated } = readNotices(input, registry.plan);
+  const { notices, truncated } = readNotices(input, registry.plan, registry.misreadings.mend);
   return gravestFirst(
     notices.map((notice) => decide(examine(notice, registry))),
     truncated,

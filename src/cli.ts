@@ -23,14 +23,20 @@ const overRecords =
 
 /** Commands are loaded when they are called: compiling records needs libraries that a check does without. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  check: overRecords(async () => (await import('./commands/check.js')).runCheck),
+  check: overRecords(async () => {
+    const { runCheck } = await import('./commands/check.js');
+    return (args, loadRegistry) => runCheck(args, loadRegistry, process.env);
+  }),
   lookup: overRecords(async () => {
     const { runLookup } = await import('./commands/lookup.js');
     return (args, loadRegistry) => runLookup(args, loadRegistry, process.env);
   }),
   help: overRecords(async () => (await import('./commands/help.js')).runHelp),
   letter: overRecords(async () => (await import('./commands/letter.js')).runLetter),
-  chat: overRecords(async () => (await import('./commands/chat.js')).runChat),
+  chat: overRecords(async () => {
+    const { runChat } = await import('./commands/chat.js');
+    return (args, loadRegistry) => runChat(args, loadRegistry, process.env);
+  }),
   serve: overRecords(async () => {
     const { runStart } = await import('./commands/start.js');
     return (_, loadRegistry) => runStart(process.env, loadRegistry);

@@ -7,12 +7,14 @@ import { type Conduct, examineConduct } from './conduct/examine-conduct.js';
 import { linkAddress } from './identity/link-address.js';
 import { linkLookalike } from './identity/link-lookalike.js';
 import { linkStanding } from './identity/link-standing.js';
+import { linkUnread } from './identity/link-unread.js';
 import { numberShape } from './identity/number-shape.js';
 import { numberStanding } from './identity/number-standing.js';
 import { senderShape } from './identity/sender-shape.js';
 import { senderStanding } from './identity/sender-standing.js';
 import { signatureStanding } from './identity/signature.js';
 import { twoInstitutions } from './identity/two-institutions.js';
+import { paymentCode } from './lure/payment-code.js';
 import { privateAccount } from './lure/private-account.js';
 import { privateContact } from './lure/private-contact.js';
 import { scamPatterns } from './lure/scam-patterns.js';
@@ -24,12 +26,14 @@ export const CHECKS: readonly Check[] = [
   linkLookalike,
   scamPatterns,
   privateAccount,
+  paymentCode,
   privateContact,
   numberShape,
   senderShape,
   signatureStanding,
   twoInstitutions,
   linkStanding,
+  linkUnread,
   numberStanding,
   senderStanding,
   community,
@@ -40,6 +44,10 @@ function holds({ notice, names, patterns }: Subject, matter: Matter): boolean {
   switch (matter) {
     case 'links':
       return notice.links.length > 0;
+    case 'codes':
+      return notice.codes.length > 0;
+    case 'picture':
+      return notice.fromPicture;
     case 'phones':
       return notice.phones.length > 0;
     case 'details':

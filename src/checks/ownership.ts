@@ -1,6 +1,7 @@
 import type { Link, NumberReading, Phone } from '../notice/types.js';
 import { holdersOf } from '../registry/number-holders.js';
 import type { Contact, HostStanding, Registry } from '../registry/types.js';
+import { siteBehind } from './identity/read-host.js';
 import type { Claim, Subject } from './types.js';
 
 /** To whom a link belongs, seen from the platform that the notice claims to be. */
@@ -12,7 +13,10 @@ export type LinkOwner =
   | 'user_content'
   | 'restricted_suffix'
   | 'reported_fake'
-  | 'nobody_listed';
+  | 'nobody_listed'
+  /** Read from a picture as an official address, or as one that a misread letter makes of it: only the text can tell. */
+  | 'maybe_claimed'
+  | 'maybe_other';
 
 /** To whom a number belongs, seen from the claimed platform. `public_line` is everybody's: 110, 12378. */
 export type NumberOwner =
@@ -46,9 +50,28 @@ function ownerOfStanding(standing: HostStanding, { claim, registry }: Subject): 
   }
 }
 
-export function linkOwner(link: Link, subject: Subject): { owner: LinkOwner; standing: HostStanding } {
+interface LinkStanding {
+  readonly owner: LinkOwner;
+  readonly standing: HostStanding;
+  /** The official address that a link read from a picture may be. */
+  readonly maybe: Contact | null;
+}
+
+/** A letter may be misread: what looks official may be an imitation, and what looks like an imitation may be official. */
+function ownerOfRead(link: Link, standing: HostStanding, subject: Subject): LinkStanding {
+  const isListed = standing.kind === 'official' || standing.kind === 'official_short';
+  const isOpen = standing.kind === 'not_on_record' || standing.kind === 'reported_fake';
+  const behind = isOpen ? siteBehind(link, subject.claim, subject.registry) : null;
+  const maybe = isListed ? standing.contact : behind;
+  if (maybe === null) return { owner: ownerOfStanding(standing, subject), standing, maybe };
+  const isClaimed = belongsTo(maybe.platformId, subject.claim, subject.registry);
+  return { owner: isClaimed ? 'maybe_claimed' : 'maybe_other', standing, maybe };
+}
+
+export function linkOwner(link: Link, subject: Subject): LinkStanding {
   const standing = subject.registry.host(link.host);
-  return { owner: ownerOfStanding(standing, subject), standing };
+  if (link.origin === 'picture') return ownerOfRead(link, standing, subject);
+  return { owner: ownerOfStanding(standing, subject), standing, maybe: null };
 }
 
 /** The contact of the claimed family that has this number, best first; shared lines are found under every holder. */
@@ -100,6 +123,7 @@ export const isUnlistedLink = (link: Link, subject: Subject): boolean => {
     owner !== 'claimed' &&
     owner !== 'claimed_unverified' &&
     owner !== 'restricted_suffix' &&
-    (owner !== 'other_platform' || subject.claim !== null)
+    owner !== 'maybe_claimed' &&
+    ((owner !== 'other_platform' && owner !== 'maybe_other') || subject.claim !== null)
   );
 };

@@ -59,10 +59,10 @@ export interface Subject {
   readonly registry: Registry;
 }
 
-/** One question, asked of one notice. Pure and synchronous; answers [] when it has nothing to say. */
 /** What a notice must hold for a check to have anything to say of it. */
-export type Matter = 'links' | 'phones' | 'details' | 'signatures' | 'patterns' | 'names' | 'seen' | 'any';
+export type Matter = 'links' | 'codes' | 'picture' | 'phones' | 'details' | 'signatures' | 'patterns' | 'names' | 'seen' | 'any';
 
+/** One question, asked of one notice. Pure and synchronous; answers [] when it has nothing to say. */
 export interface Check {
   readonly id: string;
   readonly asks: string;

@@ -5,8 +5,11 @@ import { createDialogue } from '../dialogue/dialogue.js';
 import type { Journal } from '../dialogue/ports.js';
 import type { Registry } from '../registry/types.js';
 import { createMemoryStore } from '../store/memory.js';
+import { readPictureConfiguration } from './configuration.js';
 import { languageOf } from './input.js';
+import { openReader } from './open-reader.js';
 import { drawingWidth } from './terminal.js';
+import type { Environment } from './variables.js';
 
 /** Only what went wrong is told: the conversation itself stands on the screen. */
 const journal: Journal = {
@@ -16,14 +19,16 @@ const journal: Journal = {
 };
 
 /** Runs `chat`: a conversation in the terminal, or the answers to what comes through a pipe. */
-export async function runChat(args: readonly string[], loadRegistry: () => Registry): Promise<void> {
+export async function runChat(args: readonly string[], loadRegistry: () => Registry, environment: Environment): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { lang: { type: 'string' } } });
   const language = languageOf(values.lang);
+  const configuration = readPictureConfiguration(environment);
   const registry = loadRegistry();
+  const reader = await openReader(configuration, systemClock);
   const dialogue = createDialogue({
     registry: () => registry,
     store: createMemoryStore(),
-    textFromImage: null,
+    textFromImage: reader,
     clock: systemClock,
     journal,
   });
@@ -40,6 +45,10 @@ export async function runChat(args: readonly string[], loadRegistry: () => Regis
     registry,
     folder: process.cwd(),
   });
-  await channel.start();
-  await channel.ended;
+  try {
+    await channel.start();
+    await channel.ended;
+  } finally {
+    await reader?.close();
+  }
 }

@@ -29,7 +29,15 @@ export interface StoreConfiguration {
   readonly storeKey: string | null;
 }
 
-export interface Configuration extends StoreConfiguration {
+const OCR_ENGINES = ['tesseract', 'paddle', 'off'] as const;
+
+/** What pictures are read with. */
+export interface PictureConfiguration {
+  readonly home: string;
+  readonly ocrEngine: (typeof OCR_ENGINES)[number];
+}
+
+export interface Configuration extends StoreConfiguration, PictureConfiguration {
   readonly web: WebConfiguration;
   readonly logLevel: LogLevel;
   /** Also speak unasked in a group when a message is decisively a fraud. */
@@ -107,6 +115,12 @@ function wechat(environment: Environment): WechatConfiguration | null {
 }
 
 /** @throws ConfigurationError with one line that names the variable and says what to write. */
+export const readPictureConfiguration = (environment: Environment): PictureConfiguration => ({
+  home: variable(environment, 'NOTICE_CHECK_HOME'),
+  ocrEngine: oneOf(environment, 'OCR_ENGINE', OCR_ENGINES),
+});
+
+/** @throws ConfigurationError with one line that names the variable and says what to write. */
 export const readStoreConfiguration = (environment: Environment): StoreConfiguration => ({
   home: variable(environment, 'NOTICE_CHECK_HOME'),
   databaseUrl: databaseUrl(environment),
@@ -121,6 +135,7 @@ export function readConfiguration(environment: Environment): Configuration {
   return {
     web: readWebConfiguration(environment),
     ...readStoreConfiguration(environment),
+    ...readPictureConfiguration(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS),
     speakUpInGroups: isOn(environment, 'SPEAK_UP_IN_GROUPS'),
     telegram: telegram(environment),

@@ -2,6 +2,7 @@ import { systemClock } from '../channels/system-clock.js';
 import type { Channel } from '../channels/types.js';
 import { type Checking, createChecking } from '../dialogue/checking.js';
 import { createDialogue } from '../dialogue/dialogue.js';
+import type { ImageReader } from '../ocr/types.js';
 import type { Registry } from '../registry/types.js';
 import type { Store } from '../store/open-store.js';
 import { type AppPorts, createWebApp } from '../web/app.js';
@@ -25,6 +26,13 @@ export interface Doors {
   setReady(isReady: boolean): void;
 }
 
+/** What is opened before any door, and closed behind the last. */
+export interface Kept {
+  readonly store: Store;
+  /** Null when pictures are not to be read. */
+  readonly reader: ImageReader | null;
+}
+
 function ratesFor({ web: { perMinute } }: Configuration, store: Store): AppPorts['rates'] {
   return {
     stranger: store.rate({ name: 'stranger', most: perMinute.stranger }),
@@ -35,7 +43,12 @@ function ratesFor({ web: { perMinute } }: Configuration, store: Store): AppPorts
 }
 
 /** Makes every door that is configured; none takes anybody in before it is started. */
-export async function openDoors(configuration: Configuration, records: Registry, store: Store, log: Log): Promise<Doors> {
+export async function openDoors(
+  configuration: Configuration,
+  records: Registry,
+  { store, reader }: Kept,
+  log: Log,
+): Promise<Doors> {
   const { web } = configuration;
   let channels: readonly Channel[] = [];
   let isReady = false;
@@ -46,13 +59,13 @@ export async function openDoors(configuration: Configuration, records: Registry,
     version: programVersion,
     data: { as_of: records.asOf, hash: records.hash },
     store: store.health(),
-    reader: null,
+    reader: reader?.health() ?? null,
     channels: channels.map((channel) => ({ name: channel.name, ...channel.health() })),
   });
   const metrics = createMetrics(health, systemClock.now);
   const journal = metrics.counting(createJournal(log));
   const own = { store: store.conversations, sightings: store.sightings, feedback: store.feedback };
-  const shared = { registry, textFromImage: null, clock: systemClock, journal };
+  const shared = { registry, textFromImage: reader, clock: systemClock, journal };
 
   const dialogue = createDialogue(
     { ...shared, ...own, limits: store.limits, inbox: store.inbox },

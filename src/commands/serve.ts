@@ -1,11 +1,12 @@
 import { systemClock } from '../channels/system-clock.js';
 import { type Channel, ChannelError } from '../channels/types.js';
 import type { Registry } from '../registry/types.js';
-import { openStore, type Store } from '../store/open-store.js';
+import { openStore } from '../store/open-store.js';
 import { serveWeb, type WebServer } from '../web/server.js';
 import { type Configuration, ConfigurationError } from './configuration.js';
 import { createLog, type Log } from './journal.js';
-import { type Doors, openDoors } from './open-doors.js';
+import { type Doors, type Kept, openDoors } from './open-doors.js';
+import { openReader } from './open-reader.js';
 import { keepUp } from './upkeep.js';
 
 /** Settles on the first signal to stop; a second one ends the process at once. */
@@ -63,7 +64,7 @@ async function stopAll({ channels, checking, setReady }: Doors, server: WebServe
 async function serveDoors(
   doors: Doors,
   configuration: Configuration,
-  store: Store,
+  kept: Kept,
   log: Log,
   announce: (address: string) => void,
 ): Promise<void> {
@@ -75,7 +76,7 @@ async function serveDoors(
     const address = addressOf(configuration.web.host, server.port);
     log.info({ address }, 'listening');
     announce(address);
-    const stopUpkeep = keepUp(doors.channels, store, log);
+    const stopUpkeep = keepUp(doors.channels, kept, log);
     log.info({ signal: await stopped }, 'stopping');
     stopUpkeep();
   } finally {
@@ -97,7 +98,12 @@ export async function runServe(
   const { home, databaseUrl, storeKey } = configuration;
   const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
   try {
-    await serveDoors(await openDoors(configuration, registry, store, log), configuration, store, log, announce);
+    const kept = { store, reader: await openReader(configuration, systemClock) };
+    try {
+      await serveDoors(await openDoors(configuration, registry, kept, log), configuration, kept, log, announce);
+    } finally {
+      await kept.reader?.close();
+    }
   } finally {
     await store.close();
   }

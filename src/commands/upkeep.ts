@@ -1,6 +1,8 @@
 import type { Channel } from '../channels/types.js';
+import type { ImageReader } from '../ocr/types.js';
 import type { Store } from '../store/open-store.js';
 import type { Log } from './journal.js';
+import type { Kept } from './open-doors.js';
 
 /** How often the health of every part is written down. Milliseconds. */
 const HEALTH_EVERY = 5 * 60_000;
@@ -31,11 +33,19 @@ function reportHealth(channels: readonly Channel[], log: Log): void {
   }
 }
 
+function reportReader(reader: ImageReader | null, log: Log): void {
+  const { state, ...more } = reader?.health() ?? { state: 'off', detail: 'pictures are not read' };
+  const line = `the reader of pictures is ${state}`;
+  if (state === 'down') log.warn({ state, ...more }, line);
+  else log.info({ state, ...more }, line);
+}
+
 /** Writes down how everything is and deletes what is past its time, now and again until the answer is called. */
-export function keepUp(channels: readonly Channel[], store: Store, log: Log): () => void {
+export function keepUp(channels: readonly Channel[], { store, reader }: Kept, log: Log): () => void {
   const report = (): void => {
     reportHealth(channels, log);
     void reportMemory(store, log);
+    reportReader(reader, log);
   };
   const prune = (): void => void pruneMemory(store, log);
   report();

@@ -6,6 +6,7 @@ export class UsageError extends Error {
 export const USAGE = `notice-check (核一核): checks a forwarded notice against official records
 
   notice-check check [TEXT | -]      one notice, from the words given or from standard input
+      --image FILE                   a picture of it instead, such as a screenshot; - for standard input
       --sender S                     the number it came from
       --received ISO                 when it came, such as 2026-11-20T22:30 (China time unless it says otherwise)
       --role relative|borrower       to whom it was sent
@@ -24,7 +25,7 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --html                         as an HTML document to print, instead of plain text
       --out FILE                     into a new file
   notice-check chat [--lang zh|en]   a conversation in the terminal
-  notice-check serve                 every configured channel (see the README); the same as npm start
+  notice-check serve                 the page, the HTTP API and every configured channel; the same as npm start
   notice-check scan FILE             every message of an inbox, the worst first: XML of SMS Backup & Restore, CSV or JSONL;
                                      nothing of it is sent or kept
       --html OUT                     also a report with reasons and official contacts, into a new file

@@ -1,5 +1,5 @@
 import { parseHost } from '../notice/hosts.js';
-import type { NumberClass, NumberReading } from '../notice/types.js';
+import type { Link, NumberClass, NumberReading } from '../notice/types.js';
 import type { Lookup } from '../registry/lookup.js';
 import { holdersOf } from '../registry/number-holders.js';
 import type { Registry } from '../registry/types.js';
@@ -44,8 +44,8 @@ const eachOnce = (addresses: readonly Address[]): readonly Address[] =>
   [...new Map(addresses.map((address) => [`${address.kind} ${address.value}`, address])).values()].slice(0, MOST_ADDRESSES);
 
 /** Hosts and numbers in the text that lead to nobody on record and that `counts` holds of, as they are written. Official ones never. */
-function unlistedIn({ notice }: Verdict, registry: Registry, counts: (written: string) => boolean): Address[] {
-  const links = notice.links.filter(({ host }) => counts(host) && isUnlistedHost(host, registry));
+function unlistedIn({ notice }: Verdict, registry: Registry, counts: (written: string, link?: Link) => boolean): Address[] {
+  const links = notice.links.filter((link) => counts(link.host, link) && isUnlistedHost(link.host, registry));
   const phones = notice.phones.filter(({ digits, reading }) => counts(digits) && isUnlistedNumber(reading, registry));
   return [...links.map(({ host }) => hostAddress(host)), ...phones.map(({ reading }) => numberAddress(reading))];
 }
@@ -63,7 +63,9 @@ export function addressesToKeep(verdict: Verdict, registry: Registry): readonly 
   const suspect = accused(verdict);
   const { sender } = verdict.notice;
   const isKept = sender !== null && suspect.has(sender.raw) && isUnlistedNumber(sender.reading, registry);
-  const inText = unlistedIn(verdict, registry, (written) => verdict.verdict === 'scam' || suspect.has(written));
+  const isBad = (written: string): boolean => verdict.verdict === 'scam' || suspect.has(written);
+  // A host that was read from a picture may be another one by a letter: nobody is accused by a misreading.
+  const inText = unlistedIn(verdict, registry, (written, link) => link?.origin !== 'picture' && isBad(written));
   return eachOnce([...inText, ...(isKept ? [numberAddress(sender.reading)] : [])]);
 }
 

@@ -5,7 +5,7 @@ import { composeTalk } from '../reply/talk.js';
 import { answerButton, answerCommand } from './answer-button.js';
 import { answerIntent, talkOnce, welcome } from './answer-intent.js';
 import { answerNotices, checkForPerson } from './answer-notices.js';
-import { answerText, isReceived } from './answer-text.js';
+import { answerCopied, answerText, isReceived } from './answer-text.js';
 import type { Content, IncomingEvent } from './events.js';
 import { readGivenSender } from './given-sender.js';
 import type { PictureFailure, Received } from './received.js';
@@ -54,12 +54,18 @@ function answerFailure(failure: PictureFailure, context: TurnContext): Turn {
   return saying(composeTalk(id, context.registry, context.language), context, id);
 }
 
+/** What a person says counts more than what a picture shows; of several messages each keeps the sender that it came with. */
+const withSender = (sender: string, inputs: readonly NoticeInput[]): readonly NoticeInput[] =>
+  inputs.map((input) => (inputs.length === 1 && input.picture ? { ...input, sender } : { sender, ...input }));
+
 /** Received messages of one burst, answered as one, with what was said beside them. */
 function answerReceived(inputs: readonly NoticeInput[], words: readonly string[], context: TurnContext): Turn {
   const { sender, role, intent } = readRemarks(words, context);
   const known = role === null ? context : { ...context, state: { ...context.state, role } };
-  const told = sender === null ? inputs : inputs.map((input) => ({ sender, ...input }));
-  const steps = [(at: TurnContext): Turn => answerNotices(told, at)];
+  const told = sender === null ? inputs : withSender(sender, inputs);
+  const [first, ...others] = told;
+  const copied = (at: TurnContext): Turn | null => (first && others.length === 0 ? answerCopied(first, at) : null);
+  const steps = [(at: TurnContext): Turn => copied(at) ?? answerNotices(told, at)];
   if (intent) steps.push((at) => answerIntent(intent, at));
   return inTurn(known, steps);
 }

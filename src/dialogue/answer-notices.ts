@@ -9,9 +9,14 @@ import type { Waiting } from './state.js';
 import type { Turn, TurnContext } from './turn.js';
 
 /** Questions that are answered by typing. */
-const TYPED: ReadonlySet<Ask> = new Set<Ask>(['sender', 'full_text', 'platform']);
+const TYPED: Readonly<Partial<Record<Ask, Waiting>>> = {
+  sender: { for: 'sender' },
+  full_text: { for: 'full_text' },
+  copied_text: { for: 'full_text' },
+  platform: { for: 'platform' },
+};
 
-const waitingFor = (ask: Ask): Waiting | null => (TYPED.has(ask) ? { for: ask as 'sender' | 'full_text' | 'platform' } : null);
+const waitingFor = (ask: Ask): Waiting | null => TYPED[ask] ?? null;
 
 /** In a group nobody is asked what he owes. */
 const isPrivateMatter = (button: string): boolean => button.startsWith('i-am-') || button === 'already-acted';

@@ -8,6 +8,7 @@ import { answerIntent } from './answer-intent.js';
 import { answerTypedLetterChoice, askLetterAgain } from './answer-letter.js';
 import { answerLookup } from './answer-lookup.js';
 import { answerNotices, checkForPerson } from './answer-notices.js';
+import { withCopiedText } from './copied-text.js';
 import { isLoneAddress, readGivenPlatform, readGivenSender } from './given-sender.js';
 import { readLookupQuestion } from './lookup-question.js';
 import type { Turn, TurnContext } from './turn.js';
@@ -75,6 +76,12 @@ function answerTalk(input: NoticeInput, checked: Checked, context: TurnContext):
   return { said, verdict, state: context.state, intent: 'talk' };
 }
 
+/** The words of a picture that was answered: the same message once more, exact now. Null for any other message. */
+export function answerCopied(input: NoticeInput, context: TurnContext): Turn | null {
+  const inputs = withCopiedText(input, context);
+  return inputs && answerNotices(inputs, context, { again: true });
+}
+
 /** The answer to one typed or pasted text. */
 export function answerText(text: string, context: TurnContext): Turn {
   const input: NoticeInput = { text };
@@ -83,7 +90,7 @@ export function answerText(text: string, context: TurnContext): Turn {
   const known = answerAsked(text, context) ?? answerGivenSender(text, context) ?? answerWords(text, context);
   if (known) return known;
   const checked = checkForPerson([input], context);
-  if (isReceived(checked)) return answerNotices([input], context, { checked });
+  if (isReceived(checked)) return answerCopied(input, context) ?? answerNotices([input], context, { checked });
   const question = text.length > LONGEST_QUESTION ? null : answerQuestion(text, context);
   return question ?? askHelpAgain(context) ?? askLetterAgain(context) ?? answerTalk(input, checked, context);
 }

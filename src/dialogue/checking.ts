@@ -73,8 +73,7 @@ export function createChecking({ registry, sightings, textFromImage, clock, jour
 
   async function checkAll(inputs: readonly NoticeInput[], caller: Caller): Promise<Checked> {
     const started = clock.now();
-    const texts = inputs.map(({ text }) => text);
-    const checked = checkNotices(withSeen(inputs, await community.seenBefore(texts, caller)), registry());
+    const checked = checkNotices(withSeen(inputs, await community.seenBefore(inputs, caller)), registry());
     const { verdict } = checked.gravest;
     journal.note({ kind: 'answered', channel: caller.channel, intent: 'notice', verdict, milliseconds: clock.now() - started });
     keep(checked, caller);

@@ -37,7 +37,7 @@ export interface Asker {
 /** What others saw, before an answer and after it. None of it throws: a memory that fails is noted, and nothing was seen. */
 export interface Community {
   /** What was seen before of each of these texts. */
-  seenBefore(texts: readonly string[], asker: Asker): Promise<SeenBefore>;
+  seenBefore(inputs: readonly NoticeInput[], asker: Asker): Promise<SeenBefore>;
   /** How often what was looked up was seen; null when nobody knows, and for a name. */
   countOf(lookup: Lookup, asker: Asker): Promise<SeenCount | null>;
   /** Keeps traces of what was answered and of what was said to be wrong. */
@@ -76,10 +76,10 @@ function inTime<T>(work: Promise<T>, clock: Clock, failed: (error: unknown) => v
 }
 
 export function createCommunity({ sightings, feedback, clock, registry: current, failed }: CommunityPorts): Community {
-  async function seenOf(text: string, person: string): Promise<(Seen | null)[]> {
+  async function seenOf({ text, picture }: NoticeInput, person: string): Promise<(Seen | null)[]> {
     const registry = current();
     const found: (Seen | null)[] = [];
-    for (const verdict of checkNotice({ text }, registry).notices) {
+    for (const verdict of checkNotice({ text, picture }, registry).notices) {
       const asks = sightings !== null && verdict.verdict !== 'not_a_notice';
       found.push(asks ? await sightings.seen(queryFor(verdict, person, registry), clock.now()) : null);
     }
@@ -87,10 +87,11 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
   }
 
   async function keepSightings(checked: readonly Verdict[], asker: Asker): Promise<void> {
+    if (sightings === null) return;
     const registry = current();
     const person = keyOfPerson(asker);
     for (const verdict of checked.map((one) => byItself(one, registry))) {
-      if (sightings === null || verdict.verdict === 'not_a_notice') continue;
+      if (verdict.verdict === 'not_a_notice') continue;
       await sightings.record({
         fingerprint: fingerprintOf(verdict.notice),
         addresses: addressesToKeep(verdict, registry),
@@ -104,12 +105,13 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
   }
 
   return {
-    async seenBefore(texts, asker) {
+    async seenBefore(inputs, asker) {
       const seen = new Map<string, readonly (Seen | null)[]>();
       if (sightings === null) return seen;
       const person = keyOfPerson(asker);
-      const asked = [...new Set(texts)].filter((text) => text.trim().length >= SHORTEST).slice(0, MOST_TEXTS);
-      const answers = Promise.all(asked.map(async (text) => seen.set(text, await seenOf(text, person))));
+      const byText = new Map(inputs.map((input) => [input.text, input]));
+      const asked = [...byText.values()].filter(({ text }) => text.trim().length >= SHORTEST).slice(0, MOST_TEXTS);
+      const answers = Promise.all(asked.map(async (input) => seen.set(input.text, await seenOf(input, person))));
       const inTimeForAll = await inTime(answers, clock, (error) => failed(asker.channel, error));
       // What comes too late must not change the answer while it is being composed.
       return inTimeForAll === null ? new Map() : seen;

@@ -8,7 +8,7 @@ import { isReceivedContent } from './batch.js';
 import { createClaims } from './claims.js';
 import { type Community, createCommunity } from './community.js';
 import { describeError } from './describe-error.js';
-import type { IncomingEvent } from './events.js';
+import type { Content, IncomingEvent } from './events.js';
 import { createGathering } from './gather.js';
 import { speaksUpAbout } from './group.js';
 import { createHeldNotices } from './held-notices.js';
@@ -96,7 +96,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
 
   const seenBefore = (batch: readonly ReadEvent[]): Promise<SeenBefore> =>
     community.seenBefore(
-      batch.flatMap(({ received, words }) => [...received.inputs.map(({ text }) => text), words]),
+      batch.flatMap(({ received, words }) => [...received.inputs, { text: words }]),
       (batch.at(-1) as ReadEvent).event,
     );
 
@@ -145,10 +145,22 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     }
   }
 
+  /** A picture that takes long is not left without a word. */
+  async function tellStillReading(key: string, batch: readonly Arrival[]): Promise<void> {
+    const { event } = batch.at(-1) as Arrival;
+    if (!event.isAddressed || !batch.some(({ event: { content, about } }) => holdsPicture(content) || holdsPicture(about)))
+      return;
+    const language = answerLanguage(await readState(key, event.channel), event.language);
+    await deliver([{ body: composeTalk('still_reading', registry(), language), document: null }], batch);
+  }
+
   async function answer(key: string, batch: readonly Arrival[]): Promise<void> {
     const { event, responder } = batch.at(-1) as Arrival;
     const started = clock.now();
-    const done = showWorking(responder, clock);
+    let told = Promise.resolve();
+    const done = showWorking(responder, clock, () => {
+      told = tellStillReading(key, batch);
+    });
     try {
       if (!(await isWithinLimits(event, batch))) return done();
       const entries = await Promise.all(batch.map(read));
@@ -157,6 +169,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
       const turn = answerBatch(entries, context);
       const said = await carryOut(key, event, turn, context);
       done();
+      await told;
       if (said.length === 0) journal.note({ kind: 'ignored', channel: event.channel, why: 'nothing_to_say' });
       await deliver(said, batch);
       const { intent, verdict } = turn;
@@ -199,6 +212,8 @@ const withCounts = (
       return { ...one, body: composeLookupReply(one.lookup, registry, one.body.language, count) };
     }),
   );
+
+const holdsPicture = (content: Content | null): boolean => content?.kind === 'image';
 
 const NOTHING = { inputs: [], failure: null } as const;
 

@@ -12,16 +12,16 @@ export function officialHtml({ text, dial, host }: Extract<Piece, { kind: 'offic
   return host && /^[a-z0-9.-]+$/.test(host) ? `<a href="https://${host}/">${escaped(text)}</a>` : escaped(text);
 }
 
-/** Head of a document that runs no script, fetches nothing and is found by nobody; `style` is trusted. */
-export const htmlHead = (title: string, style: string): string => `<head>
+/** Kept as a file, a document runs no script and fetches nothing. */
+const BY_ITSELF = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`;
+
+/** Head of a document that is found by nobody and turns no digits into links. `dress` is trusted: its style, and its script where it is served. */
+export const htmlHead = (title: string, dress: string, isFile: boolean): string => `<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${isFile ? `${BY_ITSELF}\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
 <title>${escaped(title)}</title>
-<style>
-${style}
-</style>
+${dress}
 </head>`;

@@ -73,21 +73,37 @@ function blocksHtml({ blocks, language }: Letter): string {
     .join('\n');
 }
 
-function handInBox({ handIn, around }: Letter): string {
+function handInBox({ handIn, around }: Letter, served: ServedLetter | null): string {
   const steps = handIn.map((line) => `<li>${handInHtml(line)}</li>`).join('\n');
-  return `<aside>\n<h2>${escaped(around.handIn)}</h2>\n<ul>\n${steps}\n</ul>\n<p>${escaped(around.print)}</p>\n</aside>`;
+  const button = served ? `\n<p><button type="button" data-print hidden>${escaped(served.print)}</button></p>` : '';
+  return `<aside>\n<h2>${escaped(around.handIn)}</h2>\n<ul>\n${steps}\n</ul>\n<p>${escaped(around.print)}</p>${button}\n</aside>`;
+}
+
+/** A letter that is served instead of kept as a file: addresses of its style and of what makes its print button work. */
+export interface ServedLetter {
+  /** Holds `LETTER_STYLE`. */
+  readonly style: string;
+  readonly script: string;
+  /** Label of the button that prints it. */
+  readonly print: string;
+}
+
+/** Style and script: within the document when it is a file, at their own addresses when it is served. */
+function dress(served: ServedLetter | null): string {
+  if (served === null) return `<style>\n${LETTER_STYLE}\n</style>`;
+  return `<link rel="stylesheet" href="${escaped(served.style)}">\n<script type="module" src="${escaped(served.script)}"></script>`;
 }
 
 /**
- * A letter as one HTML document, to read, fill in and print on A4: no script, nothing fetched, everything escaped. How to
- * hand it in and how to print it stand in a box that is not printed.
+ * A letter as one HTML document, to read, fill in and print on A4: everything escaped. By itself it has no script and
+ * fetches nothing. How to hand it in and how to print it stand in a box that is not printed.
  */
-export function renderLetterHtml(letter: Letter): string {
+export function renderLetterHtml(letter: Letter, served: ServedLetter | null = null): string {
   return `<!doctype html>
 <html lang="${letter.language === 'zh' ? 'zh-Hans' : 'en'}">
-${htmlHead(letter.title, LETTER_STYLE)}
+${htmlHead(letter.title, dress(served), served === null)}
 <body>
-${handInBox(letter)}
+${handInBox(letter, served)}
 <main>
 <h1>${escaped(letter.title)}</h1>
 ${blocksHtml(letter)}

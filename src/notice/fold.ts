@@ -9,6 +9,9 @@ export interface TraitedFold extends Folded {
   readonly traits: number;
 }
 
+/** Makes the matching copy of a part of a source, as `foldText` does. */
+export type FoldPart = (source: string, start: number, end: number) => TraitedFold;
+
 const buffer = new FoldBuffer();
 
 /**

@@ -208,13 +208,21 @@ export interface Seen {
   readonly address: Tally | null;
 }
 
+/** The picture that a text was read from. */
+export interface NoticePicture {
+  /** What the QR codes beside the text hold, exactly as encoded. */
+  readonly codes: readonly string[];
+  /** The words have been given as text since: only the codes are the picture's. */
+  readonly copied?: boolean | undefined;
+}
+
 export interface NoticeInput {
   readonly text: string;
   readonly sender?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly role?: Role | undefined;
-  /** Present when the text was read from a picture. `codes`: what the QR codes beside it hold, exactly as encoded. */
-  readonly picture?: { readonly codes: readonly string[] } | undefined;
+  /** Present when the text was read from a picture. */
+  readonly picture?: NoticePicture | undefined;
   /** What was seen before, one for each notice of the text in its order. */
   readonly seen?: readonly (Seen | null)[] | undefined;
 }

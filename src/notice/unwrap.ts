@@ -1,5 +1,5 @@
 import { chatRecord } from './chat-record.js';
-import { foldText, type TraitedFold } from './fold.js';
+import type { FoldPart, TraitedFold } from './fold.js';
 import { quotationMarks, quotedLines, quotedReply } from './quoted.js';
 import { headRemark, tailRemark } from './remark.js';
 import { forwardLabel, keyedHeader, numberHead, senderPhrase } from './share-header.js';
@@ -24,8 +24,8 @@ const SPOKEN: readonly Layer[] = [quotationMarks, headRemark, tailRemark];
 /** A forward of a forward with a question on both ends has five layers; nobody nests deeper by hand. */
 const MOST_LAYERS = 8;
 
-/** Takes off every wrapper around the text between two offsets of the source. `folded` is the copy of just that part. */
-export function unwrap(source: string, part: Span, folded: TraitedFold, plan: NumberingPlan): Unwrapped {
+/** Takes off every wrapper around the text between two offsets of the source. `folded` is the copy of just that part, made by `fold`. */
+export function unwrap(source: string, part: Span, folded: TraitedFold, fold: FoldPart, plan: NumberingPlan): Unwrapped {
   let body = folded;
   let span = part;
   let sender: Span | null = null;
@@ -41,7 +41,7 @@ export function unwrap(source: string, part: Span, folded: TraitedFold, plan: Nu
     if (peeled.remark) remarks.push(peeled.remark);
     wrapped ||= peeled.wrapped;
     span = body.toOriginal(peeled.body.start, peeled.body.end);
-    body = foldText(source, span.start, span.end);
+    body = fold(source, span.start, span.end);
   }
   return { body, bodySpan: span, sender, receivedAt: toIso(time), remark: remarks.join('\n'), wrapped };
 }

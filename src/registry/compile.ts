@@ -7,8 +7,10 @@ import { DataError, type Problem } from './data-error.js';
 import { compileIntent } from './intents.js';
 import { compileLetter } from './letters.js';
 import { compileSpellings, type Speller } from './lookup-spellings.js';
+import { compileMisreadings } from './misreadings.js';
 import { compileNumbering } from './numbering.js';
 import { compilePattern } from './patterns.js';
+import { compilePaymentCodes } from './payment-codes.js';
 import { type DataFile, type Records, readRecords } from './read-records.js';
 import { findStrings } from './record-strings.js';
 import type { PlatformRecord, ScamRecord } from './records.js';
@@ -178,6 +180,8 @@ export function compileRecords(records: Records, spell?: Speller): Snapshot {
     fakes: compileFakes(records),
     holders: compileHolders(records),
     abusedSuffixes: (records.single['data/lists/abused-suffixes.yaml']?.entries ?? []).map(({ suffix }) => suffix),
+    misreadings: compileMisreadings(records.single['data/lists/misreadings.yaml']),
+    paymentCodes: compilePaymentCodes(records.single['data/lists/payment-codes.yaml']),
     licensedNames: (records.single['data/lists/consumer-finance-licences.yaml']?.entries ?? [])
       .flatMap(({ name, short_names }) => [name, ...short_names])
       .map((name) => foldText(name).text),

@@ -44,6 +44,8 @@ const LISTS = [
   'data/lists/abused-suffixes.yaml',
   'data/lists/reported-fakes.yaml',
   'data/lists/consumer-finance-licences.yaml',
+  'data/lists/misreadings.yaml',
+  'data/lists/payment-codes.yaml',
 ] as const;
 
 interface ListEntry {

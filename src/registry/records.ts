@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TIERS, VOCABULARY_GROUPS } from './vocabulary.js';
+import { CODE_HOLDERS, CODE_MEANINGS, TIERS, VOCABULARY_GROUPS } from './vocabulary.js';
 
 /*
  * The shapes of the files under data/. This is the one place that knows them; `compile.ts` turns files of these
@@ -215,6 +215,43 @@ export const abusedSuffixesFile = z.strictObject({
     z.strictObject({
       suffix: z.string().regex(/^[a-z]{2,}$/, 'must be a suffix without its dot, such as top'),
       ...fact,
+      checked: day,
+    }),
+  ),
+});
+
+/** data/lists/misreadings.yaml: what readers of pictures take for something else. */
+export const misreadingsFile = z.strictObject({
+  sources,
+  letters: z.array(
+    z.strictObject({
+      group: z.array(z.string().regex(/^[a-z0-9]$/, 'must be a small letter or a quoted digit')).min(2),
+      sources: z.array(id).min(1),
+      checked: day,
+    }),
+  ),
+  entries: z.array(
+    z.strictObject({
+      means: text,
+      read: z.array(text.min(2, 'a single character is no misreading of a word')).min(1),
+      after: z.array(text).default([]),
+      before: z.array(text).default([]),
+      sources: z.array(id).min(1),
+      checked: day,
+    }),
+  ),
+});
+
+/** data/lists/payment-codes.yaml: what a QR code is, by how its content begins. */
+export const paymentCodesFile = z.strictObject({
+  sources,
+  entries: z.array(
+    z.strictObject({
+      begins: z.string().regex(/^[a-z]+:\/\/\S*$/, 'must begin with a scheme in small letters, such as wxp://'),
+      of: z.enum(CODE_HOLDERS),
+      means: z.enum(CODE_MEANINGS),
+      tier: z.enum(TIERS),
+      sources: z.array(id).min(1),
       checked: day,
     }),
   ),

@@ -5,9 +5,11 @@ import { createIntentReader } from './intents.js';
 import { lettersById } from './letters.js';
 import { createLexicon } from './lexicon.js';
 import { createNameSearch } from './lookup-names.js';
+import { createMisreadings } from './misreadings.js';
 import { createNumberingPlan } from './numbering.js';
 import { createNumberIndex, createPortIndex } from './numbers.js';
 import { createPatternMatcher } from './patterns.js';
+import { createCodeIndex } from './payment-codes.js';
 import type { Snapshot, SnapshotName } from './snapshot.js';
 import type { Contact, Platform, Registry } from './types.js';
 
@@ -70,6 +72,8 @@ export function createRegistry(snapshot: Snapshot): Registry {
     mainContact: (id, kind) => familyContacts.get(id)?.find((contact) => contact.kind === kind && isShowable(contact)) ?? null,
     host: createHostIndex(platforms, snapshot.shortLinks, snapshot.fakes),
     isAbusedSuffix: (publicSuffix) => abused.has(publicSuffix),
+    code: createCodeIndex(snapshot.paymentCodes),
+    misreadings: createMisreadings(snapshot.misreadings),
     number: createNumberIndex(contacts, snapshot.holders, snapshot.fakes),
     smsPort: createPortIndex(contacts),
     bySignature: (name) => bySignature.get(name) ?? NONE,

@@ -3,13 +3,14 @@ import type { CompiledHelp } from './help.js';
 import type { CompiledIntent } from './intents.js';
 import type { LetterTemplate } from './letters.js';
 import type { SnapshotSpellings } from './lookup-spellings.js';
+import type { CompiledMisreadings } from './misreadings.js';
 import type { NumberingData } from './numbering.js';
 import type { CompiledPattern } from './patterns.js';
-import type { Contact, Platform, ScamPattern, Source, Tier } from './types.js';
+import type { CodeKind, Contact, Platform, ScamPattern, Source, Tier } from './types.js';
 import type { VocabularyGroup } from './vocabulary.js';
 
 /** Raised when the form below changes; a snapshot of another form is refused. */
-export const SNAPSHOT_FORM = 2;
+export const SNAPSHOT_FORM = 3;
 
 export interface SnapshotName {
   /** Folded. */
@@ -44,6 +45,11 @@ export interface SnapshotHolder {
   readonly checked: string;
 }
 
+export interface SnapshotCode extends CodeKind {
+  /** In small letters. */
+  readonly begins: string;
+}
+
 export type SnapshotPlatform = Omit<Platform, 'contacts'> & { readonly contacts: readonly Omit<Contact, 'platformId'>[] };
 
 /** All records in the form that a checker loads: plain JSON, folded and resolved, without internal evidence. */
@@ -60,6 +66,9 @@ export interface Snapshot {
   readonly fakes: readonly SnapshotFake[];
   readonly holders: readonly SnapshotHolder[];
   readonly abusedSuffixes: readonly string[];
+  readonly misreadings: CompiledMisreadings;
+  /** The longest beginnings first. */
+  readonly paymentCodes: readonly SnapshotCode[];
   readonly licensedNames: readonly string[];
   readonly numbering: NumberingData;
   readonly patterns: readonly (ScamPattern & { readonly match: CompiledPattern })[];

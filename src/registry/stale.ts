@@ -70,6 +70,9 @@ function listFacts({ single }: Records): StaleFact[] {
       single['data/lists/reported-fakes.yaml']?.entries,
       ({ kind, value }) => `${kind} ${value}`,
     ),
+    ...facts('data/lists/misreadings.yaml', single['data/lists/misreadings.yaml']?.entries, ({ means }) => means),
+    ...facts('data/lists/misreadings.yaml', single['data/lists/misreadings.yaml']?.letters, ({ group }) => group.join('/')),
+    ...facts('data/lists/payment-codes.yaml', single['data/lists/payment-codes.yaml']?.entries, ({ begins }) => begins),
     ...(licences ? [{ file: 'data/lists/consumer-finance-licences.yaml', fact: 'the whole list', checked: licences.as_of }] : []),
   ];
 }

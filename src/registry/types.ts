@@ -3,9 +3,10 @@ import type { ConductIndex } from './conduct.js';
 import type { HelpIndex } from './help.js';
 import type { LetterId } from './letter-vocabulary.js';
 import type { LetterTemplate } from './letters.js';
+import type { Misreadings } from './misreadings.js';
 import type { PlatformKind, ScamFamily } from './records.js';
 import type { Source } from './sources.js';
-import type { IntentName, Tier, VocabularyGroup } from './vocabulary.js';
+import type { CODE_HOLDERS, CODE_MEANINGS, IntentName, Tier, VocabularyGroup } from './vocabulary.js';
 
 export type { PlatformKind, ScamFamily, Source, Tier, VocabularyGroup };
 
@@ -99,6 +100,12 @@ export type HostStanding =
   | { readonly kind: 'restricted_suffix'; readonly suffix: string }
   | { readonly kind: 'not_on_record' };
 
+/** What scanning a QR code does: pays whoever made it, or adds a private account. */
+export interface CodeKind {
+  readonly of: (typeof CODE_HOLDERS)[number];
+  readonly means: (typeof CODE_MEANINGS)[number];
+}
+
 export interface NumberStanding {
   /** Every contact with this number, current ones first; several when a line is shared. */
   readonly contacts: readonly Contact[];
@@ -147,6 +154,10 @@ export interface Registry {
   host(host: string): HostStanding;
   /** Phishing is far more common under this public suffix than elsewhere. */
   isAbusedSuffix(publicSuffix: string): boolean;
+  /** What a QR code with this content is; null when it is none of the known kinds. */
+  code(content: string): CodeKind | null;
+  /** What readers of pictures take for something else. */
+  readonly misreadings: Misreadings;
   /** Who a number belongs to. `national` as `NumberReading.national`. */
   number(national: string): NumberStanding;
   /** The sms_port contact with the longest prefix of a 106 number, if any. */

@@ -7,6 +7,10 @@
 export const TIERS = ['confirmed', 'likely', 'unverified'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** Whose QR code it is, and what scanning it does: pays somebody, or adds a private account. */
+export const CODE_HOLDERS = ['wechat', 'alipay', 'qq'] as const;
+export const CODE_MEANINGS = ['payment', 'contact'] as const;
+
 /** What the words of data/lists/vocabulary.yaml say about a text. */
 export const VOCABULARY_GROUPS = [
   'debt',

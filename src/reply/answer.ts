@@ -25,9 +25,21 @@ export interface Answer {
   readonly phones: readonly string[];
   readonly sender_class: string | null;
   readonly contacts: readonly OfficialContact[];
+  /** The text was read from a picture: letters may be misread. */
+  readonly from_picture?: true;
+  /** Those of `links` that QR codes hold: exact, even in a picture. */
+  readonly links_from_codes?: readonly string[];
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+function picturePart({ notice: { fromPicture, codes, links } }: Verdict): Pick<Answer, 'from_picture' | 'links_from_codes'> {
+  const fromCodes = links.filter(({ origin }) => origin === 'code').map(({ host }) => host);
+  return {
+    ...(fromPicture ? { from_picture: true } : {}),
+    ...(codes.length > 0 ? { links_from_codes: unique(fromCodes) } : {}),
+  };
+}
 
 /** Spells a verdict out for programs. Quotes are the person's own words. */
 export function answerOf(verdict: Verdict, registry: Registry): Answer {
@@ -48,6 +60,7 @@ export function answerOf(verdict: Verdict, registry: Registry): Answer {
     phones: unique(notice.phones.map(({ digits }) => digits)),
     sender_class: notice.sender?.reading.class ?? null,
     contacts: contactsFor(verdict, registry),
+    ...picturePart(verdict),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DetailKind } from '../notice/types.js';
 import type { Verdict } from '../verdict/types.js';
 import { nameIn } from './names.js';
 import { shorten } from './quote.js';
+import { readLine } from './read-from-picture.js';
 import type { WarnedAction } from './required-wording.js';
 import { quoted, type Telling } from './telling.js';
 import type { Line } from './types.js';
@@ -97,12 +98,12 @@ function whoItSays(telling: Telling): Line {
   return wording.line('says.unlisted', { signature: quoted([name], wording) });
 }
 
-/** The first lines: what the sender may answer, who the message says it is, and what the verdict rests on. */
+/** The first lines: what the sender may answer, who the message says it is, what the verdict rests on, and what was read from a picture. */
 export function leadOf(telling: Telling): Line[] {
   const { verdict, wording } = telling;
   const lines =
     verdict.verdict === 'not_a_notice'
       ? [...wording.lines(`lead.not_a_notice.${characterOf(verdict)}`)]
       : [...wording.lines(`lead.${verdict.verdict}`), whoItSays(telling), wording.line(`decision.${verdict.decidedBy}`)];
-  return lines.filter((line) => line.length > 0);
+  return [...lines, readLine(telling)].filter((line) => line.length > 0);
 }

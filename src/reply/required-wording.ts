@@ -3,6 +3,7 @@ import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 import { LETTER_SENTENCES } from './letter-wording.js';
+import { PAGE_SENTENCES } from './page-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -34,6 +35,8 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'link.lookalike.other-suffix': facts('host imitates platform', 'official'),
   'link.reported-fake': facts('host', 'claims'),
   'link.not-on-record': facts('host'),
+  'link.read-like-official': facts('host', 'platform official'),
+  'link.unread': facts('', 'quote'),
   'link.not-the-platforms': facts('host platform', 'official'),
   'link.not-the-platforms-throwaway': facts('host platform', 'official suffix'),
   'link.throwaway-suffix': facts('host', 'suffix'),
@@ -80,6 +83,8 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'community.address-seen': facts('people'),
   'lure.private-account': facts('quote', 'platform'),
   'lure.private-contact': facts('quote kind', 'platform'),
+  'lure.payment-code': facts('quote kind', 'platform'),
+  'lure.contact-code': facts('quote kind', 'platform'),
   /** Stands for every `pattern.<id>`: the record itself says why. */
   pattern: facts('quote why'),
   'pattern.warned': facts('quote'),
@@ -89,7 +94,7 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'lure.private-contact.again': facts('kind'),
 };
 
-const CONTACT_KINDS = ['qq', 'wechat', 'alipay_account', 'meeting_id'] as const;
+const CONTACT_KINDS = ['qq', 'wechat', 'alipay', 'alipay_account', 'meeting_id'] as const;
 const OTHER_CHARACTERS = ['code', 'warning', 'advert', 'question', 'chat', 'empty'] as const;
 const WARNED_ACTIONS = ['code', 'install', 'meeting', 'link', 'contact', 'call', 'pay'] as const;
 export type WarnedAction = (typeof WARNED_ACTIONS)[number];
@@ -104,6 +109,8 @@ const DECISIONS = [
   'one-strong-finding',
   'several-medium-findings',
   'conversation',
+  'picture-of-a-link',
+  'picture-of-a-code',
   'other-mail',
   'leads-only-to-the-claimed',
   'nothing-decisive',
@@ -141,6 +148,7 @@ const TALKS = [
   'wrong',
   'wrong_without_notice',
   'failed',
+  'still_reading',
   ...['none', 'too_large', 'not_a_picture', 'unsupported_format', 'no_text', 'unclear', 'busy', 'broken'].map(
     (why) => `picture.${why}`,
   ),
@@ -172,6 +180,10 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'says.topic': facts('platform'),
   'says.unlisted': facts('signature'),
   'says.nobody': facts(''),
+  'read.picture': facts('read'),
+  'read.sender': facts('sender'),
+  'read.links': facts('links'),
+  'read.codes': facts('codes'),
   ...Object.fromEntries(VERDICTS.map((verdict) => [`title.why.${verdict}`, facts('')])),
   ...Object.fromEntries(CONDUCT_TOPICS.map((topic) => [`conduct.topic.${topic}`, facts('')])),
   ...Object.fromEntries(CITATION_STRENGTHS.map((strength) => [`conduct.cite.${strength}`, facts('title article')])),
@@ -228,6 +240,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   day: facts('iso year month date'),
   footer: facts('day'),
   ...Object.fromEntries(Object.entries(LETTER_SENTENCES).map(([key, names]) => [key, facts(names)])),
+  ...Object.fromEntries(Object.entries(PAGE_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
   'chat.working': facts(''),

@@ -1,6 +1,7 @@
 import type { Examined } from '../checks/examine.js';
 import type { Finding, FindingFamily, Strength, Subject } from '../checks/types.js';
 import { bestQuestion } from './ask.js';
+import { isOpenLink } from './open-links.js';
 import type { Verdict, VerdictName } from './types.js';
 
 type Families = ReadonlySet<FindingFamily>;
@@ -40,7 +41,12 @@ function luresThroughFalseDoor({ strong, medium }: Evidence): boolean {
 }
 
 /** Findings that a door is there of which no record knows whose it is. */
-const UNLISTED_DOORS: ReadonlySet<string> = new Set(['link.not-on-record', 'link.generic-shortener', 'number.not-on-record']);
+const UNLISTED_DOORS: ReadonlySet<string> = new Set([
+  'link.not-on-record',
+  'link.generic-shortener',
+  'link.unread',
+  'number.not-on-record',
+]);
 
 /** A likely lure that leads to somebody unknown. */
 const luresToUnknown = ({ medium, findings }: Evidence): boolean =>
@@ -64,6 +70,19 @@ function leadsOnlyToTheClaimed({ subject, findings }: Evidence): boolean {
   return doors.some(own) && doors.every(own);
 }
 
+/** All that is left to ask of a picture is what its link really is, which its text alone can tell. */
+const hangsOnPicturedLink = (evidence: Evidence): boolean => evidence.findings.some(isOpenLink) && leadsToNobodyElse(evidence);
+
+/** A code is exact, but who set it beside the message, and what the letters around it are, a picture cannot tell. */
+const hangsOnCode = (evidence: Evidence): boolean =>
+  evidence.subject.notice.fromPicture && evidence.subject.notice.codes.length > 0 && leadsToNobodyElse(evidence);
+
+/** Every link and number is the claimed platform's own, or may be when the text is there to compare. */
+function leadsToNobodyElse({ findings }: Evidence): boolean {
+  const doors = findings.filter(({ family }) => family === 'link' || family === 'number');
+  return doors.every((finding) => finding.leaning === 'genuine' || isOpenLink(finding));
+}
+
 /**
  * The policy, in order: the first decision that fits gives the verdict. Conduct takes no part: a threat whose only
  * contacts are the platform's own is rule-breaking, not fraud. A matching sender takes no part either.
@@ -77,6 +96,16 @@ const DECISIONS: readonly Decision[] = [
   { id: 'lure-to-unknown-door', answer: 'suspicious', when: luresToUnknown },
   { id: 'conversation', answer: 'not_a_notice', when: isConversation },
   { id: 'other-mail', answer: 'not_a_notice', when: isOtherMail },
+  {
+    id: 'picture-of-a-link',
+    answer: 'unverified',
+    when: (evidence) => hangsOnPicturedLink(evidence) && evidence.medium.size === 0,
+  },
+  {
+    id: 'picture-of-a-code',
+    answer: 'unverified',
+    when: (evidence) => hangsOnCode(evidence) && evidence.medium.size === 0,
+  },
   {
     id: 'leads-only-to-the-claimed',
     answer: 'consistent',
@@ -120,7 +149,7 @@ export function decide({ subject, findings, conduct }: Examined): Verdict {
     findings: inOrder(findings),
     conduct: conduct.breaches,
     passesOnProperly: conduct.passesOnProperly,
-    ask: bestQuestion(subject, decision.answer),
+    ask: bestQuestion(subject, decision.answer, findings),
     notice: subject.notice,
   };
 }

@@ -7,7 +7,7 @@ export const VERDICTS = ['scam', 'suspicious', 'unverified', 'consistent', 'not_
 export type VerdictName = (typeof VERDICTS)[number];
 
 /** The one thing that would help most; the reply asks at most one. */
-export type Ask = 'sender' | 'full_text' | 'role' | 'already_acted' | 'platform' | 'none';
+export type Ask = 'sender' | 'full_text' | 'copied_text' | 'role' | 'already_acted' | 'platform' | 'none';
 
 export interface Verdict {
   readonly verdict: VerdictName;

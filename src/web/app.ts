@@ -13,6 +13,7 @@ import { browserRules, otherSites } from './browser-rules.js';
 import { checkRoute } from './check-route.js';
 import type { WebContext, WebEnv } from './context.js';
 import { documentRoutes } from './document-routes.js';
+import { letterRoute } from './letter-route.js';
 import { lookupRoute } from './lookup-route.js';
 import type { Metrics } from './metrics.js';
 import { type OperatorPorts, operatorRoutes } from './operator-routes.js';
@@ -90,6 +91,7 @@ export function createWebApp(ports: AppPorts) {
   app.route('/', operatorRoutes(ports));
   app.route('/', checkRoute(ports));
   app.route('/', lookupRoute(ports));
+  app.route('/', letterRoute(ports));
   app.route('/', platformRoutes(ports));
   app.route('/', traceRoutes(ports.own));
   app.route('/', documentRoutes(app, ports.version));

@@ -16,17 +16,18 @@ export interface WebServer {
 export interface ServerOptions {
   readonly host: string;
   readonly port: number;
+  /** Headers, and then the whole request with its body, have to arrive within these times. Milliseconds. */
+  readonly patience?: { readonly headers: number; readonly request: number };
 }
 
 interface App {
   fetch(request: Request, env: WebEnv['Bindings']): Response | Promise<Response>;
 }
 
-/** Headers, and then the whole request with its body, have to arrive within this time. Milliseconds. */
-const HEADERS_WITHIN = 10_000;
-const REQUEST_WITHIN = 30_000;
-/** How often connections are looked at for it. */
-const LOOK_EVERY = 2_000;
+/** A telephone on a bad line sends a screenshot within this; who takes longer means to occupy us. */
+const PATIENCE = { headers: 10_000, request: 30_000 } as const;
+/** Connections are looked at so many times while patience lasts. */
+const LOOKS = 5;
 /** A connection over which nothing moves for so long is closed: longer than a picture is read. */
 const SILENT_FOR = 60_000;
 /** A connection waits so long for the next request. */
@@ -36,13 +37,14 @@ const STOP_WITHIN = 10_000;
 /** Fields of the header; more are no browser's and no program's. */
 const MOST_HEADERS = 100;
 
-function create(app: App, handlers: readonly RequestHandler[]): Server {
+function create(app: App, handlers: readonly RequestHandler[], patience: ServerOptions['patience']): Server {
+  const { headers, request: whole } = patience ?? PATIENCE;
   const listener = getRequestListener((request, env) => app.fetch(request, env as WebEnv['Bindings']));
   const server = createServer(
     {
-      headersTimeout: HEADERS_WITHIN,
-      requestTimeout: REQUEST_WITHIN,
-      connectionsCheckingInterval: LOOK_EVERY,
+      headersTimeout: headers,
+      requestTimeout: whole,
+      connectionsCheckingInterval: headers / LOOKS,
       keepAliveTimeout: KEPT_FOR,
     },
     (request, response) => {
@@ -74,8 +76,12 @@ function close(server: Server): Promise<void> {
  * Listens for everything that comes over HTTP: calls of chat networks, which are answered by `handlers`, and the rest by `app`.
  * Rejects with the error of the socket when the address cannot be listened on.
  */
-export function serveWeb(app: App, handlers: readonly RequestHandler[], { host, port }: ServerOptions): Promise<WebServer> {
-  const server = create(app, handlers);
+export function serveWeb(
+  app: App,
+  handlers: readonly RequestHandler[],
+  { host, port, patience }: ServerOptions,
+): Promise<WebServer> {
+  const server = create(app, handlers, patience);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

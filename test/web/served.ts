@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/channels/system-clock.js';
@@ -21,14 +22,32 @@ export interface Served {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Sends JSON to `/v1/checks`. */
   check(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends bytes as they stand, and gives everything that comes back until the connection is closed. */
+  raw(bytes: string): Promise<string>;
+  /** Settles when the traces of what was checked are kept. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ServedOptions extends Partial<AppPorts> {
   readonly textFromImage?: TextFromImage | null;
   readonly handlers?: readonly RequestHandler[];
+  readonly patience?: { readonly headers: number; readonly request: number };
   /** Checks that an address may ask for within a minute. */
   readonly most?: number;
+}
+
+function exchange(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk) => {
+      received += chunk;
+    });
+    socket.on('close', () => resolve(received));
+    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(received) : reject(error)));
+  });
 }
 
 const HEALTH: Health = {
@@ -43,7 +62,8 @@ const HEALTH: Health = {
 export async function serve({
   textFromImage = readPicture,
   handlers = [],
-  most = 1_000,
+  most = 10_000,
+  patience,
   ...ports
 }: ServedOptions = {}): Promise<Served> {
   const home = mkdtempSync(join(tmpdir(), 'notice-check-'));
@@ -82,7 +102,7 @@ export async function serve({
     operatorToken: null,
     ...ports,
   });
-  const server = await serveWeb(app, handlers, { host: '127.0.0.1', port: 0 });
+  const server = await serveWeb(app, handlers, { host: '127.0.0.1', port: 0, ...(patience ? { patience } : {}) });
   const origin = `http://127.0.0.1:${server.port}`;
   return {
     origin,
@@ -96,6 +116,8 @@ export async function serve({
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
+    raw: (bytes) => exchange(server.port, bytes),
+    idle: checking.idle,
     async close() {
       await server.close();
       await checking.idle();

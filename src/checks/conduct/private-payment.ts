@@ -1,4 +1,5 @@
 import type { Detail } from '../../notice/types.js';
+import { codesThat } from '../known-codes.js';
 import { breachByWording, breachOfGroup } from './breach.js';
 import { toldDetails } from './told-details.js';
 import type { Breach, ConductCheck, Spoken } from './types.js';
@@ -12,8 +13,14 @@ function breachByAccount(spoken: Spoken): Breach | null {
   return account && PAYS_INTO.test(spoken.text) ? breachOfGroup('private-account', account.span, spoken) : null;
 }
 
+/** A personal collection code beside a demand says where the money is to go without any word. */
+function breachByCode(spoken: Spoken): Breach | null {
+  const [code] = codesThat('payment', spoken.subject);
+  return code ? breachOfGroup('private-account', code.span, spoken) : null;
+}
+
 export const privatePayment: ConductCheck = {
   topic: 'private_payment',
   asks: 'Is the debt to be paid to a private account, a collection code or over a private chat?',
-  run: (spoken) => breachByWording('private_payment', spoken) ?? breachByAccount(spoken),
+  run: (spoken) => breachByWording('private_payment', spoken) ?? breachByAccount(spoken) ?? breachByCode(spoken),
 };

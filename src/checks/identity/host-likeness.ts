@@ -67,7 +67,8 @@ function isOneSwap(a: string, b: string): boolean {
   return at < a.length - 1 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
-function isOneEdit(a: string, b: string): boolean {
+/** One character more, less or other. */
+export function isOneEdit(a: string, b: string): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (longer.length - shorter.length > 1 || a === b) return false;
   let at = 0;

@@ -16,6 +16,11 @@ const looksLikeHost = (userinfo: string): boolean => /^[a-z0-9-]+(?:\.[a-z0-9-]+
 
 /** Marks that only hide an address from a filter or a reader; a full-width or bracketed dot may be the forwarder's own care. */
 const HIDING: ReadonlySet<string> = new Set(['spaced', 'masked_scheme', 'spelled_dot', 'invisible_characters']);
+/** Of these, what a reader of pictures does not make by itself: it sets spaces, and takes a dot for another sign. */
+const HIDING_IN_PICTURES: ReadonlySet<string> = new Set(['masked_scheme']);
+
+const hides = ({ disguises, origin }: Link): boolean =>
+  disguises.some((disguise) => (origin === 'picture' ? HIDING_IN_PICTURES : HIDING).has(disguise));
 
 function* oddities(link: Link, subject: Subject): Generator<Finding> {
   if (link.userinfo !== null) {
@@ -25,9 +30,9 @@ function* oddities(link: Link, subject: Subject): Generator<Finding> {
   else if (link.isIp) yield scam(link, 'link.ip-address', 'strong');
   if (link.mixedScript) yield scam(link, 'link.mixed-script', 'strong', { shown: link.hostUnicode });
   const { owner } = linkOwner(link, subject);
-  if (owner !== 'claimed' && link.disguises.some((disguise) => HIDING.has(disguise)))
-    yield scam(link, 'link.hidden-address', 'medium');
-  if (link.isInstaller && owner !== 'claimed') yield scam(link, 'link.installer', 'strong');
+  const isOwn = owner === 'claimed' || owner === 'maybe_claimed';
+  if (!isOwn && hides(link)) yield scam(link, 'link.hidden-address', 'medium');
+  if (link.isInstaller && !isOwn) yield scam(link, 'link.installer', 'strong');
   if (link.carries !== null && subject.registry.host(link.carries).kind === 'not_on_record') {
     yield scam(link, 'link.carries-another', 'strong', { carried: link.carries });
   }

@@ -1,9 +1,9 @@
-import { parseHost } from '../../notice/hosts.js';
 import type { Link } from '../../notice/types.js';
 import type { Platform, Registry } from '../../registry/types.js';
 import { linkOwner } from '../ownership.js';
 import type { Check, Finding, Strength, Subject } from '../types.js';
-import { type BrandToken, brandToken, type Likeness, likenessOf, type OfficialHost, officialHost } from './host-likeness.js';
+import { type Likeness, likenessOf } from './host-likeness.js';
+import { imitableOf } from './imitable.js';
 import { mainHost } from './link-standing.js';
 
 const STRENGTH: Readonly<Record<Likeness['kind'], Strength>> = {
@@ -14,27 +14,6 @@ const STRENGTH: Readonly<Record<Likeness['kind'], Strength>> = {
   // Another suffix alone is a mismatch, not an imitation: many owners hold their name under several.
   other_suffix: 'medium',
 };
-
-interface Imitable {
-  readonly officials: readonly OfficialHost[];
-  readonly tokens: readonly BrandToken[];
-}
-
-/** What there is to imitate of a platform. Kept per record: it never changes while a registry is loaded. */
-const imitable = new WeakMap<Platform, Imitable>();
-
-function imitableOf(platform: Platform, registry: Registry): Imitable {
-  const known = imitable.get(platform);
-  if (known) return known;
-  const domains = registry
-    .familyContacts(platform.id)
-    .flatMap(({ kind, key, status }) => (kind === 'host' && status === 'current' ? (parseHost(key)?.domain ?? []) : []));
-  const family = registry.platforms().filter((other) => registry.sameFamily(other.id, platform.id));
-  const tokens = [...new Set(family.flatMap(({ hostTokens }) => hostTokens))];
-  const answer = { officials: [...new Set(domains)].map(officialHost), tokens: tokens.map(brandToken) };
-  imitable.set(platform, answer);
-  return answer;
-}
 
 /** The registrable domain as it is seen: as many labels of the Unicode host as the punycode one has. */
 const unicodeDomain = (hostUnicode: string, domain: string): string =>
@@ -48,7 +27,10 @@ function imitation(link: Link, platform: Platform, registry: Registry): Likeness
     domain: unicodeDomain(link.hostUnicode, link.domain),
     publicSuffix: link.publicSuffix,
   };
-  return likenessOf(suspect, officials, tokens);
+  const likeness = likenessOf(suspect, officials, tokens);
+  // Letters that look alike are what a reader of pictures mixes up: then only the other suffix is certain.
+  const isMisread = link.origin === 'picture' && likeness?.kind === 'confusable';
+  return isMisread ? { ...likeness, kind: 'other_suffix' } : likeness;
 }
 
 /** A brand under a suffix that thieves throw away by the thousand: no licensed institution keeps its site there. */

@@ -1,5 +1,5 @@
 import type { Link } from '../../notice/types.js';
-import type { HostStanding } from '../../registry/types.js';
+import type { Contact, HostStanding } from '../../registry/types.js';
 import { linkOwner } from '../ownership.js';
 import type { Check, Finding, Subject } from '../types.js';
 
@@ -52,8 +52,17 @@ function unlistedFinding(link: Link, subject: Subject): Finding {
   return finding(link, 'link.not-the-platforms', 'scam', 'medium', { platform: claim.platform.name, official });
 }
 
+/** Never called official: one letter may hide the difference. */
+function readFinding(link: Link, maybe: Contact | null, subject: Subject): Finding {
+  const owner = maybe && subject.registry.platform(maybe.platformId);
+  return finding(link, 'link.read-like-official', 'unknown', 'weak', {
+    platform: owner?.name ?? '',
+    official: maybe?.value ?? '',
+  });
+}
+
 function findingFor(link: Link, subject: Subject): Finding {
-  const { owner, standing } = linkOwner(link, subject);
+  const { owner, standing, maybe } = linkOwner(link, subject);
   switch (owner) {
     case 'claimed':
       return standing.kind === 'official_short'
@@ -70,11 +79,15 @@ function findingFor(link: Link, subject: Subject): Finding {
         owner: standing.kind === 'user_content' ? standing.owner : '',
       });
     case 'restricted_suffix':
+      if (link.origin === 'picture') return readFinding(link, null, subject);
       return finding(link, 'link.restricted-suffix', 'unknown', 'weak', {
         suffix: standing.kind === 'restricted_suffix' ? standing.suffix : '',
       });
     case 'reported_fake':
       return fakeFinding(link, standing);
+    case 'maybe_claimed':
+    case 'maybe_other':
+      return readFinding(link, maybe, subject);
     case 'other_platform': {
       const id = standing.kind === 'official' || standing.kind === 'official_short' ? standing.contact.platformId : '';
       return finding(link, 'link.other-platform', 'unknown', 'weak', { owner: subject.registry.platform(id)?.name ?? '' });

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** A browser that works offline and asks nobody for anything. */
+export const CHROMIUM_ARGUMENTS: readonly string[] = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** The Chromium of this machine: what `CHROMIUM` names, or one in the usual places. Null when there is none. */
+export function findChromium(): string | null {
+  const named = process.env.CHROMIUM;
+  if (named !== undefined && named !== '') return existsSync(named) ? named : null;
+  return USUAL_PLACES.find((place) => existsSync(place)) ?? null;
+}
