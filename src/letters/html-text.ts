@@ -12,16 +12,21 @@ export function officialHtml({ text, dial, host }: Extract<Piece, { kind: 'offic
   return host && /^[a-z0-9.-]+$/.test(host) ? `<a href="https://${host}/">${escaped(text)}</a>` : escaped(text);
 }
 
-/** Kept as a file, a document runs no script and fetches nothing. */
-const BY_ITSELF = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`;
-
-/** Head of a document that is found by nobody and turns no digits into links. `dress` is trusted: its style, and its script where it is served. */
-export const htmlHead = (title: string, dress: string, isFile: boolean): string => `<head>
+const headOf = (title: string, policy: string, dress: string): string => `<head>
 <meta charset="utf-8">
-${isFile ? `${BY_ITSELF}\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1">
+${policy}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
 <title>${escaped(title)}</title>
 ${dress}
 </head>`;
+
+const BY_ITSELF = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+`;
+
+/** Head of a document that runs no script, fetches nothing and is found by nobody; `style` is trusted. */
+export const htmlHead = (title: string, style: string): string => headOf(title, BY_ITSELF, `<style>\n${style}\n</style>`);
+
+/** The same for a document whose server sets the policy; `dress` are trusted links to its style and script. */
+export const servedHead = (title: string, dress: string): string => headOf(title, '', dress);

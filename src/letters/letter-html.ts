@@ -1,5 +1,5 @@
 import type { Line } from '../reply/types.js';
-import { escaped, htmlHead, officialHtml } from './html-text.js';
+import { escaped, htmlHead, officialHtml, servedHead } from './html-text.js';
 import { LETTER_STYLE } from './letter-style.js';
 import type { Letter, LetterBlock, LetterLine, LetterPiece } from './types.js';
 
@@ -88,11 +88,8 @@ export interface ServedLetter {
   readonly print: string;
 }
 
-/** Style and script: within the document when it is a file, at their own addresses when it is served. */
-function dress(served: ServedLetter | null): string {
-  if (served === null) return `<style>\n${LETTER_STYLE}\n</style>`;
-  return `<link rel="stylesheet" href="${escaped(served.style)}">\n<script type="module" src="${escaped(served.script)}"></script>`;
-}
+const dress = ({ style, script }: ServedLetter): string =>
+  `<link rel="stylesheet" href="${escaped(style)}">\n<script type="module" src="${escaped(script)}"></script>`;
 
 /**
  * A letter as one HTML document, to read, fill in and print on A4: everything escaped. By itself it has no script and
@@ -101,7 +98,7 @@ function dress(served: ServedLetter | null): string {
 export function renderLetterHtml(letter: Letter, served: ServedLetter | null = null): string {
   return `<!doctype html>
 <html lang="${letter.language === 'zh' ? 'zh-Hans' : 'en'}">
-${htmlHead(letter.title, dress(served), served === null)}
+${served === null ? htmlHead(letter.title, LETTER_STYLE) : servedHead(letter.title, dress(served))}
 <body>
 ${handInBox(letter, served)}
 <main>

@@ -72,7 +72,7 @@ export function renderScanHtml(result: ScanResult, registry: Registry, language:
   const footer = articles[0] ? [flatten(articles[0].reply.footer)] : [];
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
-${htmlHead(title, `<style>\n${REPORT_STYLE}\n</style>`, true)}
+${htmlHead(title, REPORT_STYLE)}
 <body>
 <header>
 <h1>${escaped(title)}</h1>

@@ -30,11 +30,22 @@ export interface AppPorts extends WebPorts, OperatorPorts {
   /** Other sites whose pages may call the API; `*` for all. */
   readonly origins: readonly string[];
   readonly version: string;
-  /** The page at `/`; null: there is none. */
-  readonly page: Hono<WebEnv> | null;
+  /** The page at `/`, and problems as people are told them; null: there is none. */
+  readonly page: { readonly routes: Hono; readonly problem: AnswerProblem } | null;
   /** Assistants at `/mcp`; null: they are not served. */
   readonly mcp: ((request: Request, caller: Caller) => Promise<Response>) | null;
 }
+
+type AnswerProblem = (c: WebContext, problem: Problem) => Response | Promise<Response>;
+
+/** A browser that shows what it gets, at an address that is none of the programs'. */
+const isForPeople = (c: WebContext): boolean =>
+  !c.req.path.startsWith('/v1/') && c.req.header('accept')?.includes('text/html') === true;
+
+const problemAnswers =
+  ({ page }: AppPorts): AnswerProblem =>
+  (c, problem) =>
+    page !== null && isForPeople(c) ? page.problem(c, problem) : answerProblem(c, problem);
 
 /** Longer ones are made anew. Characters. */
 const LONGEST_REQUEST_ID = 64;
@@ -55,13 +66,13 @@ function problemOfHono({ status }: HTTPException): Problem {
 }
 
 const answerError =
-  ({ journal }: WebPorts) =>
-  (error: Error, c: WebContext): Response => {
-    if (error instanceof RequestProblem) return answerProblem(c, error.problem);
-    if (error instanceof HTTPException) return answerProblem(c, problemOfHono(error));
+  ({ journal }: WebPorts, answer: AnswerProblem) =>
+  (error: Error, c: WebContext): Response | Promise<Response> => {
+    if (error instanceof RequestProblem) return answer(c, error.problem);
+    if (error instanceof HTTPException) return answer(c, problemOfHono(error));
     const request = c.get('requestId');
     journal.note({ kind: 'failed', channel: 'web', where: 'answering', error: describeError(error), request });
-    return answerProblem(c, {
+    return answer(c, {
       name: 'failed',
       detail: 'It is not your fault; come again later, and tell the operator the request_id.',
     });
@@ -70,10 +81,9 @@ const answerError =
 /** Everything that is served over HTTP but the calls of chat networks. */
 export function createWebApp(ports: AppPorts) {
   const app = createApi();
-  app.onError(answerError(ports));
-  app.notFound((c) =>
-    answerProblem(c, { name: 'not-found', detail: 'GET /openapi.json lists what there is; people start at /.' }),
-  );
+  const answer = problemAnswers(ports);
+  app.onError(answerError(ports, answer));
+  app.notFound((c) => answer(c, { name: 'not-found', detail: 'GET /openapi.json lists what there is; people start at /.' }));
 
   app.use(requestId({ limitLength: LONGEST_REQUEST_ID }), observe(ports.metrics), browserRules());
   app.use(
@@ -81,7 +91,7 @@ export function createWebApp(ports: AppPorts) {
       app,
       onMethodNotAllowed: (c, methods) => {
         const allow = methods.join(', ');
-        return answerProblem(c as WebContext, { name: 'wrong-method', detail: `Use ${allow}.`, headers: { allow } });
+        return answer(c as WebContext, { name: 'wrong-method', detail: `Use ${allow}.`, headers: { allow } });
       },
     }),
   );
@@ -97,6 +107,6 @@ export function createWebApp(ports: AppPorts) {
   app.route('/', documentRoutes(app, ports.version));
   const { mcp, page } = ports;
   if (mcp !== null) app.all('/mcp', (c) => mcp(c.req.raw, c.get('caller')));
-  if (page !== null) app.route('/', page);
+  if (page !== null) app.route('/', page.routes);
   return app;
 }

@@ -29,9 +29,9 @@ const PARTS: Readonly<Record<string, Part>> = {
   lookup: benchLookup,
   cold: benchCold,
   chat: benchChat,
-  scan: benchScan,
   http: benchHttp,
   ocr: (_messages, _corpora, pictures) => benchOcr(pictures),
+  scan: benchScan,
 };
 
 interface Asked {

@@ -11,6 +11,9 @@ import { type AppPorts, createWebApp } from '../../src/web/app.js';
 import type { Health } from '../../src/web/health.js';
 import { createMetrics } from '../../src/web/metrics.js';
 import { readNetworks } from '../../src/web/network.js';
+import { createPage } from '../../src/web/page/page.js';
+import type { PagePorts } from '../../src/web/page/page-ports.js';
+import { createProblemPage } from '../../src/web/page/problem-page.js';
 import { type RequestHandler, serveWeb } from '../../src/web/server.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
@@ -31,6 +34,8 @@ export interface Served {
 
 export interface ServedOptions extends Partial<AppPorts> {
   readonly textFromImage?: TextFromImage | null;
+  /** Also the page for people. */
+  readonly withPage?: boolean;
   readonly handlers?: readonly RequestHandler[];
   readonly patience?: { readonly headers: number; readonly request: number };
   /** Checks that an address may ask for within a minute. */
@@ -61,6 +66,7 @@ const HEALTH: Health = {
 /** The whole door on a free port of this machine, over a memory of its own. */
 export async function serve({
   textFromImage = readPicture,
+  withPage = false,
   handlers = [],
   most = 10_000,
   patience,
@@ -80,11 +86,10 @@ export async function serve({
     clock: systemClock,
     journal,
   });
+  const shared = { registry: () => registry, checking, clock: systemClock, journal };
+  const people: PagePorts = { ...shared, feedback: store.feedback, callerOf: (context) => context.get('caller') };
   const app = createWebApp({
-    registry: () => registry,
-    checking,
-    clock: systemClock,
-    journal,
+    ...shared,
     own: { store: store.conversations, sightings: store.sightings, feedback: store.feedback },
     rates: {
       stranger: store.rate({ name: 'stranger', most }),
@@ -94,7 +99,7 @@ export async function serve({
     access: { keys: [], trusted: readNetworks([]) as NonNullable<ReturnType<typeof readNetworks>> },
     origins: [],
     version: '0.0.0-test',
-    page: null,
+    page: withPage ? { routes: createPage(people), problem: createProblemPage(people) } : null,
     mcp: null,
     health: () => health.current,
     metrics,
