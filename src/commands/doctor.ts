@@ -9,7 +9,7 @@ import { examineProgram } from './doctor/program.js';
 import { examineRecords } from './doctor/records.js';
 import { examineTelegram } from './doctor/telegram.js';
 import { table } from './table.js';
-import { type Environment, variable } from './variables.js';
+import type { Environment } from './variables.js';
 
 const MARKS: Readonly<Record<State, string>> = { ok: 'ok', off: 'off', warning: 'look', broken: 'BROKEN' };
 
@@ -19,7 +19,7 @@ function examineAssistants({ web }: Configuration): PartFound {
 }
 
 /** Everything that is set up, asked at once. */
-async function examineConfigured(configuration: Configuration, environment: Environment): Promise<PartFound[]> {
+async function examineConfigured(configuration: Configuration): Promise<PartFound[]> {
   const { databaseUrl, telegram, wechat } = configuration;
   return Promise.all([
     { part: 'configuration', state: 'ok', detail: 'every variable can be read', todo: null } as const,
@@ -28,7 +28,7 @@ async function examineConfigured(configuration: Configuration, environment: Envi
     examinePort(configuration),
     examineTelegram(telegram),
     examineWechat(wechat),
-    examinePictures(variable(environment, 'OCR_ENGINE')),
+    examinePictures(configuration.ocrEngine),
     examineAssistants(configuration),
   ]);
 }
@@ -36,7 +36,7 @@ async function examineConfigured(configuration: Configuration, environment: Envi
 async function examineAll(environment: Environment): Promise<PartFound[]> {
   const always = [examineProgram(), examineRecords(new Date().toISOString().slice(0, 10))];
   try {
-    return [...always, ...(await examineConfigured(readConfiguration(environment), environment))];
+    return [...always, ...(await examineConfigured(readConfiguration(environment)))];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return [

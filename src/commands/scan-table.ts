@@ -1,5 +1,6 @@
 import { displayWidth } from '../channels/console/columns.js';
 import type { Registry } from '../registry/types.js';
+import { SCAN_COLUMNS } from '../reply/scan-wording.js';
 import type { Language } from '../reply/types.js';
 import { wordingIn } from '../reply/wording.js';
 import type { ScanResult } from '../scan/scan-inbox.js';
@@ -12,7 +13,8 @@ const FEWEST_COLUMNS = 16;
 /** Between two columns, and before the first. */
 const GAP = 2;
 
-const FIXED = ['last', 'sender', 'verdict', 'platform', 'count'] as const;
+/** All columns but that of the words, which comes last. */
+const FIXED = SCAN_COLUMNS.filter((column) => column !== 'words');
 
 /** As much of a text as fits, with … where it was cut. */
 function fitted(text: string, columns: number): string {
@@ -37,7 +39,7 @@ function roomFor(head: readonly string[], cells: readonly GroupCells[]): number 
 export function scanTable(result: ScanResult, registry: Registry, language: Language, report: string | null): string {
   const wording = wordingIn(registry, language);
   const cells = result.groups.slice(0, MOST_ROWS).map((group) => cellsOf(group, registry, wording));
-  const head = [...FIXED, 'words'].map((column) => wording.text(`scan.column.${column}`));
+  const head = SCAN_COLUMNS.map((column) => wording.text(`scan.column.${column}`));
   const room = roomFor(head, cells);
   const rows = cells.map((row) => [...FIXED.map((column) => row[column]), fitted(row.words, room)]);
   const more = result.groups.length - cells.length;

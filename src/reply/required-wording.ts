@@ -4,6 +4,7 @@ import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 import { LETTER_SENTENCES } from './letter-wording.js';
 import { PAGE_SENTENCES } from './page-wording.js';
+import { SCAN_SENTENCES } from './scan-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -275,20 +276,8 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'mcp.conduct.if_genuine': facts(''),
   'mcp.conduct.none_seen': facts(''),
   'mcp.letter.unfit': facts(''),
-  ...Object.fromEntries(VERDICTS.map((verdict) => [`scan.verdict.${verdict}`, facts('')])),
-  ...Object.fromEntries(['sent', 'older', 'empty', 'unreadable'].map((kind) => [`scan.skipped.${kind}`, facts('count')])),
-  ...Object.fromEntries(
-    ['last', 'sender', 'verdict', 'platform', 'count', 'words'].map((column) => [`scan.column.${column}`, facts('')]),
-  ),
-  'scan.title': facts(''),
-  'scan.checked': facts('count list'),
-  'scan.skipped': facts('list'),
-  'scan.interrupted': facts(''),
-  'scan.nothing_listed': facts(''),
-  'scan.more': facts('count'),
-  'scan.report': facts('file'),
+  ...Object.fromEntries(Object.entries(SCAN_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'scan.progress': facts('percent count', 'left'),
-  'scan.private': facts(''),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

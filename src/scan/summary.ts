@@ -1,6 +1,7 @@
 import type { Registry } from '../registry/types.js';
 import { nameIn } from '../reply/names.js';
 import { shorten } from '../reply/quote.js';
+import { type SCAN_COLUMNS, SCAN_SKIPPED } from '../reply/scan-wording.js';
 import type { Language } from '../reply/types.js';
 import { type Wording, wordingIn } from '../reply/wording.js';
 import { VERDICTS } from '../verdict/types.js';
@@ -8,16 +9,7 @@ import type { ScanResult } from './scan-inbox.js';
 import type { Group } from './tally.js';
 
 /** What the table and the report say of one group; somebody else's words are defanged. */
-export interface GroupCells {
-  readonly last: string;
-  readonly sender: string;
-  readonly verdict: string;
-  readonly platform: string;
-  readonly count: string;
-  readonly words: string;
-}
-
-const SKIPPED_KINDS = ['sent', 'older', 'empty', 'unreadable'] as const;
+export type GroupCells = Readonly<Record<(typeof SCAN_COLUMNS)[number], string>>;
 
 /** A time as the table has it: 2026-11-20 22:30. */
 const timeOf = (time: string | null): string => time?.replace('T', ' ') ?? '-';
@@ -42,7 +34,7 @@ export function summaryLines(result: ScanResult, registry: Registry, language: L
   const by = VERDICTS.filter((verdict) => counts[verdict] > 0).map(
     (verdict) => `${wording.text(`scan.verdict.${verdict}`)} ${counts[verdict]}`,
   );
-  const why = SKIPPED_KINDS.filter((kind) => skipped[kind] > 0).map((kind) =>
+  const why = SCAN_SKIPPED.filter((kind) => skipped[kind] > 0).map((kind) =>
     wording.text(`scan.skipped.${kind}`, { count: String(skipped[kind]) }),
   );
   const join = wording.text('list.join');

@@ -1,19 +1,15 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fromRecordsAlone } from '../../src/mcp/ports.js';
-import { createMcpServer } from '../../src/mcp/server.js';
 import type { Contact } from '../../src/registry/types.js';
 import { recordedRegistry } from '../recorded-registry.js';
+import { connectInMemory } from './in-memory.js';
 
 const registry = recordedRegistry();
-const client = new Client({ name: 'test', version: '1.0.0' });
+let client: Client;
 
 beforeAll(async () => {
-  const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  await createMcpServer(fromRecordsAlone(() => registry, '0.0.0')).connect(theirs);
-  await client.connect(ours);
+  client = await connectInMemory();
 });
 
 const answerTo = async (name: string, args: Record<string, unknown>): Promise<string> =>

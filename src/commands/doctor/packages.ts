@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import type { WechatConfiguration } from '../configuration.js';
+import { INSTALL_PADDLE, isPaddleInstalled } from '../../ocr/paddle/installed.js';
+import type { Configuration, WechatConfiguration } from '../configuration.js';
 import type { PartFound } from './finding.js';
 
 const require = createRequire(import.meta.url);
@@ -18,18 +19,24 @@ function isInstalled(name: string): boolean {
 
 const missing = (names: readonly string[]): string[] => names.filter((name) => !isInstalled(name));
 
-/** What reads pictures, and the languages that it knows. */
-const READERS: Readonly<Record<string, readonly string[]>> = {
-  tesseract: ['tesseract.js', '@tesseract.js-data/chi_sim', '@tesseract.js-data/eng', 'sharp', 'zxing-wasm'],
-  paddle: ['@gutenye/ocr-node', 'sharp', 'zxing-wasm'],
-};
+const found = (state: PartFound['state'], detail: string, todo: string | null): PartFound => ({
+  part: 'pictures',
+  state,
+  detail,
+  todo,
+});
+
+/** What pictures are decoded with, whoever reads them, and what the reader that comes with the program needs. */
+const DECODING = ['sharp', 'zxing-wasm'] as const;
+const TESSERACT = ['tesseract.js', '@tesseract.js-data/chi_sim', '@tesseract.js-data/eng'] as const;
 
 /** Whether everything that pictures are read with is installed. */
-export function examinePictures(engine: string): PartFound {
-  const absent = missing(READERS[engine] ?? []);
-  if (absent.length === 0) return { part: 'pictures', state: 'ok', detail: `${engine} and its models are installed`, todo: null };
-  const todo = engine === 'paddle' ? `npm install ${absent.join(' ')}` : 'run: npm ci';
-  return { part: 'pictures', state: 'broken', detail: `${engine} lacks ${absent.join(', ')}`, todo };
+export function examinePictures(engine: Configuration['ocrEngine']): PartFound {
+  if (engine === 'off') return found('off', 'not read', 'to have pictures read, write OCR_ENGINE=tesseract');
+  if (engine === 'paddle' && !isPaddleInstalled()) return found('broken', 'paddle is not installed', `run: ${INSTALL_PADDLE}`);
+  const absent = missing([...DECODING, ...(engine === 'tesseract' ? TESSERACT : [])]);
+  if (absent.length > 0) return found('broken', `${engine} lacks ${absent.join(', ')}`, 'run: npm ci');
+  return found('ok', `${engine} and what it needs are installed`, null);
 }
 
 /** Whether wechaty and the puppet are installed; they are not spoken to, for that would be a log-in. */

@@ -205,6 +205,7 @@ describe('Telegram', () => {
 describe('packages', () => {
   it('that are there are found', () => {
     expect(examinePictures('tesseract')).toMatchObject({ state: 'ok' });
+    expect(examinePictures('off')).toMatchObject({ state: 'off', todo: expect.stringContaining('OCR_ENGINE') });
   });
 
   it('that are missing are named with the command that installs them', () => {
