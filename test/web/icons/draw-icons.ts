@@ -4,7 +4,7 @@ import sharp from 'sharp';
 
 /** Draws the PNG icons that phones ask for from icon.svg: `npm run icons`, after the drawing was changed. */
 
-const ASSETS = new URL('../src/web/page/assets/', import.meta.url);
+const ASSETS = new URL('../../../src/web/page/assets/', import.meta.url);
 const drawing = readFileSync(new URL('icon.svg', ASSETS), 'utf8');
 
 /** Phones cut a maskable icon to their own shape: the ground fills it, and the drawing keeps to the inner 80 %. */
