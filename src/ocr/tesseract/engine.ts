@@ -2,7 +2,7 @@ import type { Pixels, ReadLine, TextEngine } from '../types.js';
 import { type FoundLine, findLines } from './find-lines.js';
 import { type Grey, greyOf } from './grey.js';
 import { latinRuns, rereadRun } from './latin-runs.js';
-import { linePicture } from './line-picture.js';
+import { evened, linePicture } from './line-picture.js';
 import { prepareModel } from './model.js';
 import { openRecognizer, type ReadSymbol, type Recognizer } from './recognizer.js';
 
@@ -41,8 +41,11 @@ async function readLine(picture: Grey, found: FoundLine, recognizer: Recognizer)
 
 export function withLatinReread(line: Grey, symbols: readonly ReadSymbol[]): ReadSymbol[] {
   const reread = [...symbols];
+  const runs = latinRuns(symbols);
+  if (runs.length === 0) return reread;
+  const even = evened(line);
   // From the last to the first, so that the places of earlier runs stay as they are.
-  for (const run of latinRuns(symbols).reverse()) reread.splice(run.start, run.end - run.start, ...rereadRun(line, symbols, run));
+  for (const run of runs.reverse()) reread.splice(run.start, run.end - run.start, ...rereadRun(even, symbols, run));
   return reread;
 }
 

@@ -15,48 +15,57 @@ export interface Piece {
 
 /** Grey levels of the stretched picture: darker is ink. */
 const INK_BELOW = 128;
-/** In pixels of a picture 48 high. No stroke of a letter is so long; underlines are. */
-const LONGEST_STROKE = 31;
+/** In pixels of a picture 48 high. No stroke is so long; underlines are, and stand in the lowest rows. */
+const LONGEST_STROKE = 41;
+const THICKEST_UNDERLINE = 5;
+const HIGHEST_UNDERLINE = 35;
+/** No letter begins so low: what does is the rest of an underline or the next line. */
+const LOWEST_TOP = 42;
 const LEAST_AREA = 5;
 /** Marks above each other (the dot of an i, both dots of a colon) share so much of the narrower one's columns. */
 const LEAST_SHARED = 0.5;
 /** Wider pieces may be two letters that touch, and are cut where a column holds little ink. */
-const WIDEST_SURE = 15;
+const WIDEST_SURE = 16;
 const THIN_COLUMN = 7;
 const LEAST_CUT = 4;
 
-/** Letters and parts of letters between two columns of a line's picture, from left to right. */
-export function piecesBetween(line: Grey, from: number, to: number): Piece[] {
-  const ink = withoutUnderlines(inkBetween(line, Math.max(0, Math.floor(from)), Math.min(line.width, Math.ceil(to))));
-  const marks = marksOf(ink).filter((mark) => mark.area >= LEAST_AREA);
+/** Letters and parts of letters in the picture of a run, from left to right. */
+export function piecesOf(picture: Grey): Piece[] {
+  const ink = withoutUnderlines(inkOf(picture));
+  const marks = marksOf(ink).filter((mark) => mark.area >= LEAST_AREA && mark.top < LOWEST_TOP);
   return stacked(marks).flatMap((mark) => cutAtThinColumns(ink, mark));
 }
 
-function inkBetween({ data, width, height }: Grey, from: number, to: number): Ink {
-  const mask = new Uint8Array(data.length);
-  for (let row = 0; row < height; row++) {
-    for (let column = from; column < to; column++) {
-      const at = row * width + column;
-      if ((data[at] as number) < INK_BELOW) mask[at] = 1;
-    }
-  }
-  return { mask, width, height };
-}
+const inkOf = ({ data, width, height }: Grey): Ink => ({ mask: data.map((level) => (level < INK_BELOW ? 1 : 0)), width, height });
 
 function withoutUnderlines(ink: Ink): Ink {
   const mask = Uint8Array.from(ink.mask);
-  for (let row = 0; row < ink.height; row++) {
-    let start = -1;
-    for (let column = 0; column <= ink.width; column++) {
-      const at = row * ink.width + column;
-      const isInk = column < ink.width && ink.mask[at] === 1;
-      if (isInk && start < 0) start = column;
-      if (isInk || start < 0) continue;
-      if (column - start > LONGEST_STROKE) mask.fill(0, row * ink.width + start, at);
-      start = -1;
-    }
+  for (let row = HIGHEST_UNDERLINE; row < ink.height; row++) {
+    if (longestRun(ink, row) > LONGEST_STROKE) eraseThinInk(ink, mask, row);
   }
   return { ...ink, mask };
+}
+
+function longestRun({ mask, width }: Ink, row: number): number {
+  let longest = 0;
+  let length = 0;
+  for (let at = row * width; at < (row + 1) * width; at++) {
+    length = mask[at] === 1 ? length + 1 : 0;
+    longest = Math.max(longest, length);
+  }
+  return longest;
+}
+
+/** Ink of the row and its neighbours that is no higher than an underline: letters that reach through it stay. */
+function eraseThinInk({ mask: ink, width, height }: Ink, mask: Uint8Array, row: number): void {
+  for (let column = 0; column < width; column++) {
+    if (ink[row * width + column] !== 1) continue;
+    let [top, bottom] = [row, row + 1];
+    while (top > 0 && ink[(top - 1) * width + column] === 1) top--;
+    while (bottom < height && ink[bottom * width + column] === 1) bottom++;
+    if (bottom - top > THICKEST_UNDERLINE) continue;
+    for (let at = top; at < bottom; at++) mask[at * width + column] = 0;
+  }
 }
 
 /** Marks that stand above each other become one. */
@@ -90,22 +99,26 @@ function cutAtThinColumns(ink: Ink, mark: Mark): Piece[] {
   });
 }
 
-/** The middle of each stretch of columns that hold no more than a stroke's ink, away from the mark's sides. */
+/** The thinnest column of each stretch of columns that hold no more than a stroke's ink, away from the mark's sides. */
 function thinColumns(ink: Ink, mark: Mark): number[] {
   const cuts: number[] = [];
+  const right = mark.left + mark.width;
   let best = -1;
   let bestInk = THIN_COLUMN + 1;
-  const right = mark.left + mark.width;
   for (let column = mark.left + LEAST_CUT; column <= right - LEAST_CUT; column++) {
-    let count = 0;
-    for (let row = mark.top; row < mark.top + mark.height; row++) count += ink.mask[row * ink.width + column] as number;
+    const count = column < right - LEAST_CUT ? inkInColumn(ink, mark, column) : THIN_COLUMN + 1;
     if (count < bestInk) [best, bestInk] = [column, count];
-    const ends = count > THIN_COLUMN || column === right - LEAST_CUT || column - best >= LEAST_CUT;
-    if (!ends || best < 0) continue;
-    cuts.push(best);
+    if (count <= THIN_COLUMN || best < 0) continue;
+    if (best - (cuts.at(-1) ?? 0) >= LEAST_CUT) cuts.push(best);
     [best, bestInk] = [-1, THIN_COLUMN + 1];
   }
-  return cuts.filter((cut, at) => at === 0 || cut - (cuts[at - 1] as number) >= LEAST_CUT);
+  return cuts;
+}
+
+function inkInColumn(ink: Ink, mark: Mark, column: number): number {
+  let count = 0;
+  for (let row = mark.top; row < mark.top + mark.height; row++) count += ink.mask[row * ink.width + column] as number;
+  return count;
 }
 
 /** The rows that hold ink between two columns; the mark's own when there are none. */
@@ -122,7 +135,7 @@ function rowsOf(ink: Ink, left: number, right: number, mark: Mark): { top: numbe
 }
 
 /** A letter is made of no more pieces than this, and is no wider. */
-const MOST_PIECES = 4;
+const MOST_PIECES = 5;
 const WIDEST_LETTER = 44;
 
 /** Every reading of touching pieces, from `first` on, as one letter: the piece alone, with the next, and so on. */

@@ -1,5 +1,5 @@
-import { groupsFrom, type Piece, piecesBetween } from './glyphs.js';
-import type { Grey } from './grey.js';
+import { groupsFrom, type Piece, piecesOf } from './glyphs.js';
+import { cut, type Grey } from './grey.js';
 import { featuresOf, settingOf } from './letter-features.js';
 import { LETTERS, likelihoods, OTHER } from './letter-reader.js';
 import type { ReadSymbol } from './recognizer.js';
@@ -44,6 +44,10 @@ const COST = {
   skipped: 6,
 } as const;
 
+/** In pixels of a line's picture: a Chinese character, and a usual Latin letter. */
+const REACH = 43;
+const USUAL_WIDTH = 19;
+
 interface Step {
   readonly cost: number;
   readonly from?: Step;
@@ -55,15 +59,24 @@ interface Step {
 /**
  * Reads a run again by the outlines of its letters. The network reads well but doubles letters, loses dots and takes
  * look-alikes for each other, and its boxes are up to a character off; outlines are where they are. The cheapest way to
- * lay the network's symbols over the pieces of ink decides, so that either can correct the other.
+ * lay the network's symbols over the pieces of ink decides, so that either can correct the other. `line` is the evened picture.
  */
 export function rereadRun(line: Grey, symbols: readonly ReadSymbol[], { start, end }: LatinRun): ReadSymbol[] {
   const run = symbols.slice(start, end);
-  const reach = line.height * 0.9;
-  const pieces = piecesBetween(line, (run[0] as ReadSymbol).left - reach, (run.at(-1) as ReadSymbol).right + reach);
+  const picture = columnsAround(line, run);
+  const pieces = piecesOf(picture);
   if (pieces.length === 0) return run;
-  const last = cheapestWay(line, pieces, run);
+  const last = cheapestWay(picture, pieces, run);
   return last ? symbolsOn(last, run) : run;
+}
+
+/** What of the line may hold the run: the network's boxes are up to a character off, and sometimes all in one place. */
+function columnsAround(line: Grey, run: readonly ReadSymbol[]): Grey {
+  const [left, right] = [(run[0] as ReadSymbol).left, (run.at(-1) as ReadSymbol).right];
+  const reach = REACH + Math.max(0, USUAL_WIDTH * run.length - (right - left));
+  const from = Math.max(0, Math.floor(left - reach));
+  const to = Math.min(line.width, Math.ceil(right + reach));
+  return cut(line, { left: from, top: 0, width: to - from, height: line.height });
 }
 
 function symbolsOn(last: Step, run: readonly ReadSymbol[]): ReadSymbol[] {
@@ -77,7 +90,7 @@ function symbolsOn(last: Step, run: readonly ReadSymbol[]): ReadSymbol[] {
 }
 
 /** For each number of pieces taken and symbols used, the cheapest way to get there. */
-function cheapestWay(line: Grey, pieces: readonly Piece[], run: readonly ReadSymbol[]): Step | undefined {
+function cheapestWay(picture: Grey, pieces: readonly Piece[], run: readonly ReadSymbol[]): Step | undefined {
   const width = run.length + 1;
   const best = new Array<Step | undefined>((pieces.length + 1) * width);
   best[0] = { cost: 0, text: '' };
@@ -88,7 +101,7 @@ function cheapestWay(line: Grey, pieces: readonly Piece[], run: readonly ReadSym
   };
   const setting = settingOf(pieces);
   for (let taken = 0; taken <= pieces.length; taken++) {
-    const groups = groupsFrom(pieces, taken).map((group) => likelihoods(featuresOf(line, group, setting)));
+    const groups = groupsFrom(pieces, taken).map((group) => likelihoods(featuresOf(picture, group, setting)));
     for (let used = 0; used <= run.length; used++) {
       const from = best[taken * width + used];
       if (!from) continue;

@@ -1,5 +1,5 @@
-import { LETTER_WEIGHTS } from './letter-weights.js';
 import { FEATURE_COUNT } from './letter-features.js';
+import { LETTER_WEIGHTS } from './letter-weights.js';
 
 /** What a piece of ink can be; the last one stands for everything else: parts of letters, two at once, Chinese. */
 export const LETTERS = [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-/:?=&_@%+#~()', 'other'] as const;

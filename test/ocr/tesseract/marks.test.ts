@@ -30,10 +30,13 @@ describe('marks', () => {
 
   it('loses and invents no ink, whatever the picture', () => {
     const rows = fc.integer({ min: 1, max: 12 }).chain((width) =>
-      fc.array(fc.array(fc.constantFrom('#', '.'), { minLength: width, maxLength: width }).map((row) => row.join('')), {
-        minLength: 1,
-        maxLength: 12,
-      }),
+      fc.array(
+        fc.array(fc.constantFrom('#', '.'), { minLength: width, maxLength: width }).map((row) => row.join('')),
+        {
+          minLength: 1,
+          maxLength: 12,
+        },
+      ),
     );
     fc.assert(
       fc.property(rows, (drawn) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Box, Pixels } from '../../../src/ocr/types.js';
 
 const FOLDER = 'test/ocr/pictures';
@@ -22,7 +22,7 @@ export const pixelsOf = (file: string): Promise<Pixels> => decoded(sharp(`${FOLD
 /** A drawing in SVG as pixels. */
 export const drawn = (svg: string): Promise<Pixels> => decoded(sharp(Buffer.from(svg)).flatten({ background: 'white' }));
 
-async function decoded(picture: sharp.Sharp): Promise<Pixels> {
+async function decoded(picture: Sharp): Promise<Pixels> {
   const { data, info } = await picture.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: 3 };
 }
