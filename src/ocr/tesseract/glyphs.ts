@@ -19,8 +19,9 @@ const INK_BELOW = 128;
 const LONGEST_STROKE = 41;
 const THICKEST_UNDERLINE = 5;
 const HIGHEST_UNDERLINE = 35;
-/** No letter begins so low: what does is the rest of an underline or the next line. */
+/** No letter begins so low or ends so high: that is the rest of an underline, or of the next line or the one before. */
 const LOWEST_TOP = 42;
+const HIGHEST_BOTTOM = 6;
 const LEAST_AREA = 5;
 /** Marks above each other (the dot of an i, both dots of a colon) share so much of the narrower one's columns. */
 const LEAST_SHARED = 0.5;
@@ -32,7 +33,7 @@ const LEAST_CUT = 4;
 /** Letters and parts of letters in the picture of a run, from left to right. */
 export function piecesOf(picture: Grey): Piece[] {
   const ink = withoutUnderlines(inkOf(picture));
-  const marks = marksOf(ink).filter((mark) => mark.area >= LEAST_AREA && mark.top < LOWEST_TOP);
+  const marks = marksOf(ink).filter((mark) => mark.area >= LEAST_AREA && mark.top < LOWEST_TOP && mark.top + mark.height > HIGHEST_BOTTOM);
   return stacked(marks).flatMap((mark) => cutAtThinColumns(ink, mark));
 }
 

@@ -38,9 +38,9 @@ const COST = {
   dropped: 3,
   /** One outline for two letters of the network: they touch and cannot be cut. */
   two: 5,
-  /** A piece of ink before or after the run, for each. */
+  /** A mark before or after the run, for each. */
   outside: 1.5,
-  /** A piece of ink that is no letter, inside the run. */
+  /** A mark that is no letter, inside the run. */
   skipped: 6,
 } as const;
 
@@ -107,13 +107,12 @@ function cheapestWay(picture: Grey, pieces: readonly Piece[], run: readonly Read
       if (!from) continue;
       const atEnd = used === 0 || used === run.length;
       if (used < run.length) offer(taken, used + 1, { from, cost: from.cost + COST.dropped, text: '' });
-      if (taken < pieces.length) {
-        offer(taken + 1, used, { from, cost: from.cost + (atEnd ? COST.outside : COST.skipped), text: '' });
-      }
       groups.forEach((odds, more) => {
         const next = taken + more + 1;
         const seen = likeliest(odds);
         const seenCost = -(odds[seen] as number);
+        const none = -(odds[OTHER] as number);
+        offer(next, used, { from, cost: from.cost + (atEnd ? COST.outside : COST.skipped + none), text: '' });
         if (used < run.length) {
           const said = NUMBER_OF.get((run[used] as ReadSymbol).text) as number;
           const agreed = -(odds[said] as number);
@@ -133,7 +132,7 @@ function cheapestWay(picture: Grey, pieces: readonly Piece[], run: readonly Read
         });
         if (used + 1 < run.length) {
           const text = `${(run[used] as ReadSymbol).text}${(run[used + 1] as ReadSymbol).text}`;
-          offer(next, used + 2, { from, cost: from.cost + COST.two, text, symbol: used });
+          offer(next, used + 2, { from, cost: from.cost + COST.two + none, text, symbol: used });
         }
       });
     }
