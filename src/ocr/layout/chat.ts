@@ -6,8 +6,10 @@ import { bottomOf, rightOf } from './boxes.js';
 import { isButtons, isFurniture, isIcon, isInputLike } from './furniture.js';
 import { colourfulness } from './ground.js';
 import { headOf, isCentred } from './head.js';
+import { hasSentences } from './page.js';
 import type { Row } from './row.js';
 import { NO_TIME, readShownTime, type ShownTime } from './shown-time.js';
+import { isMessage } from './trust.js';
 
 /** A bubble of a conversation. */
 export interface Bubble {
@@ -28,18 +30,14 @@ export interface Chat {
 /** Takes a conversation apart. `blocks`: without the status bar. */
 export function chatOf(blocks: readonly Block[], hasStatus: boolean, pixels: Pixels): Chat {
   const head = headOf(blocks, hasStatus, pixels.width);
-  const below = withoutInput(
-    blocks.filter((block) => !head.blocks.includes(block)),
-    pixels,
-  );
-  const bubbles = timedBubbles(below, pixels.width);
-  const others = bubbles.filter(({ isOwn }) => !isOwn);
-  return {
-    sender: head.sender,
-    isChat: head.blocks.length > 0 || bubbles.length < below.length,
-    isFriend: head.sender === null && hasPictures(others, pixels.width),
-    bubbles,
-  };
+  const below = blocks.filter((block) => !head.blocks.includes(block));
+  const conversation = withoutInput(below, pixels);
+  const bubbles = timedBubbles(conversation, pixels.width);
+  const hasFrame = head.sender !== null || conversation.length < below.length || bubbles.some(({ time }) => time !== NO_TIME);
+  const isFriend = head.sender === null && hasPictures(bubbles, pixels.width);
+  const hasAnswers = bubbles.some(({ isOwn, block }) => isOwn && isColoured(block));
+  const talks = head.blocks.length > 0 && isFriend && hasSentences(bubbles.map(({ block }) => block));
+  return { sender: head.sender, isChat: hasFrame || hasAnswers || talks, isFriend, bubbles };
 }
 
 /** In heights of its writing: how far the input line stands below the last bubble at least; in widths of the picture: how near to the lower edge. */
@@ -69,7 +67,7 @@ function timedBubbles(blocks: readonly Block[], width: number): Bubble[] {
       if (time !== null) day = time.hour === null ? time.day : time.day === null ? day : null;
       above = time === null ? NO_TIME : { day: time.day ?? day, hour: time.hour };
     } else if (time !== null) setHour(bubbles, time);
-    else if (!isIdle(block)) {
+    else if (!isIdle(block) && isMessage(wordsOf(block))) {
       const { bubble, below } = withoutFoot(block, size);
       bubbles.push({ block: bubble, isOwn: isOwn(bubble, width), time: above });
       if (below !== null) setHour(bubbles, below);
@@ -106,6 +104,8 @@ function withoutFoot({ rows, box }: Block, size: number): { bubble: Block; below
   return { bubble: blockOf(rows.slice(0, end + 1)), below: below.find((time) => time !== null) ?? null };
 }
 
+const wordsOf = ({ rows }: Block): string => rows.map(({ text }) => text).join('');
+
 const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));
 
 /** The time that a block shows when it shows nothing else. */
@@ -123,15 +123,27 @@ const COLOURED = 30;
 function isOwn({ box, rows }: Block, width: number): boolean {
   if (box.left < 0.2 * width) return false;
   const room = width - rightOf(box);
-  const isColoured = rows.every(({ ground }) => colourfulness(ground) >= COLOURED);
-  return (isColoured && room < 0.3 * width) || (box.left > OWN_FROM * width && box.left > room + CLEARLY_RIGHT * width);
+  return (isColoured({ rows }) && room < 0.3 * width) || (box.left > OWN_FROM * width && box.left > room + CLEARLY_RIGHT * width);
 }
+
+const isColoured = ({ rows }: Pick<Block, 'rows'>): boolean => rows.every(({ ground }) => colourfulness(ground) >= COLOURED);
 
 /** In widths of the picture: with a picture beside it a bubble begins right of here. */
 const PICTURE_WIDTH = 0.15;
 
 const hasPictures = (bubbles: readonly Bubble[], width: number): boolean =>
-  bubbles.length > 0 && bubbles.every(({ block }) => block.box.left > PICTURE_WIDTH * width);
+  bubbles.every(({ block, isOwn }) => isOwn || block.box.left > PICTURE_WIDTH * width);
 
-/** Whether words are what a person says about a message that he passes on. */
-export const isSaidAbout = (words: string): boolean => isRemark(foldText(words).text, true);
+const LONGEST_REMARK = 16;
+/** The marks of a notice: a signature, an address or a number, someone addressed as a customer. */
+const LOOKS_LIKE_NOTICE = /[【[]|\d{4}|[a-z]\.[a-z]|您|尊敬/i;
+
+/** Without what a person says about the messages that he passes on, unless that is all there is. */
+export function withoutRemarks<T extends { readonly text: string }>(said: readonly T[], isFriend: boolean): readonly T[] {
+  const hasNotice = said.some(({ text }) => LOOKS_LIKE_NOTICE.test(text));
+  const isAside = ({ text }: T): boolean =>
+    isRemark(foldText(text).text, true) ||
+    (isFriend && hasNotice && text.length <= LONGEST_REMARK && !LOOKS_LIKE_NOTICE.test(text));
+  const rest = said.filter((one) => !isAside(one));
+  return rest.length > 0 ? rest : said;
+}

@@ -60,8 +60,8 @@ const BUTTONS = [
 ];
 const KINDS = ['通知短信', '通知信息', '服务号', '企业服务号', '陌生号码', '未知号码', '未知联系人'];
 
-/** `短信/彩信` is small and often misread in the middle. */
-const MISREAD = '短信.{1,3}信';
+/** `+ 短信/彩信` and `举报` are small and often misread. */
+const MISREAD = '短信.{1,3}信|[十士土水牛t]|.报';
 
 const WORDS = [...INPUT, ...BUTTONS, ...KINDS].sort((a, b) => b.length - a.length);
 const escaped = (word: string): string => word.replace(/[/.]/g, '\\$&');
@@ -91,7 +91,7 @@ export function isStatus(row: string): boolean {
 
 /** A clock with a misread digit, icons of network and battery. */
 export function isMisreadStatus(row: string): boolean {
-  return row.length <= 12 && /\d/.test(row) && !/\d{4}/.test(row) && !/\p{Script=Han}{3}/u.test(row);
+  return row.length <= 12 && /\d/.test(row) && !/\d{5}/.test(row) && !/\p{Script=Han}{3}/u.test(row);
 }
 
 /** `短信/彩信` with a misread character, or with the signs beside it. */

@@ -76,10 +76,11 @@ const SPECK_DISTANCE = 0.3;
 
 /** A hole of a letter, a stroke or an underline that was read as a line of its own: far smaller than the writing that it touches. */
 function isSpeckOf({ box }: ReadLine, { box: other }: ReadLine): boolean {
-  const isSmall =
-    box.width * box.height * 8 < other.width * other.height && (box.height < 0.5 * other.height || isInside(box, other));
+  if (box.height * 2 < other.height && isInside(box, other)) return true;
+  if (box.width * box.height * 8 > other.width * other.height) return false;
   const near = SPECK_DISTANCE * other.height;
-  return isSmall && overlapOf(box, other) > -near && box.left < rightOf(other) + near && rightOf(box) > other.left - near;
+  const touches = overlapOf(box, other) > -near && box.left < rightOf(other) + near && rightOf(box) > other.left - near;
+  return isInside(box, other) || (box.height * 2 < other.height && touches);
 }
 
 const isInside = (box: Box, other: Box): boolean =>
