@@ -43,11 +43,15 @@ const LEAST_GROUND = 0.62;
 const MOST_GROUND = 0.85;
 const FEW_LETTERS = 6;
 
+/** A long screenshot has a few hundred; what compares each with each must not grow without end. */
+const MOST_LINES = 800;
+
 /** Rows from top to bottom, without the specks that an engine found inside a line. */
 export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
-  const lowest = LOWEST * usualHeight(lines);
-  const written = lines.filter(
-    (line) => line.text.trim() !== '' && line.box.height >= lowest && !lines.some((other) => isSpeckOf(line, other)),
+  const found = lines.slice(0, MOST_LINES);
+  const lowest = LOWEST * usualHeight(found);
+  const written = found.filter(
+    (line) => line.text.trim() !== '' && line.box.height >= lowest && !found.some((other) => isSpeckOf(line, other)),
   );
   const rows: ReadLine[] = [];
   for (const line of [...written].sort((a, b) => a.box.left - b.box.left)) {

@@ -10,7 +10,7 @@ const LONG_ENOUGH = 16;
 /** Whether words were read well enough to be answered, by the engine's own word and by how they look. */
 export function isTrusted(text: string, confidence: number): boolean {
   const signs = text.replace(/\s/g, '');
-  if (confidence < LEAST_CONFIDENCE || lettersIn(signs) < LEAST_LETTERS * signs.length) return false;
+  if (confidence < LEAST_CONFIDENCE || countLetters(signs) < LEAST_LETTERS * signs.length) return false;
   const han = signs.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han < LONG_ENOUGH || COMMON.test(signs);
 }
@@ -18,6 +18,6 @@ export function isTrusted(text: string, confidence: number): boolean {
 const FEWEST_LETTERS = 4;
 
 /** Whether words are enough to be somebody's message. */
-export const isMessage = (text: string): boolean => lettersIn(text) >= FEWEST_LETTERS;
+export const isMessage = (text: string): boolean => countLetters(text) >= FEWEST_LETTERS;
 
-const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+export const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
