@@ -61,7 +61,7 @@ const BUTTONS = [
 const KINDS = ['通知短信', '通知信息', '服务号', '企业服务号', '陌生号码', '未知号码', '未知联系人'];
 
 /** `+ 短信/彩信` and `举报` are small and often misread. */
-const MISREAD = '短信.{1,3}信|[十士土水牛t]|.报';
+const MISREAD = '.?短信.{1,3}信|[十士土水牛t]|.报';
 
 const WORDS = [...INPUT, ...BUTTONS, ...KINDS].sort((a, b) => b.length - a.length);
 const escaped = (word: string): string => word.replace(/[/.]/g, '\\$&');

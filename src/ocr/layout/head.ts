@@ -58,8 +58,12 @@ export function headOf(blocks: readonly Block[], hasStatus: boolean, width: numb
       index <= at ||
       (middleOf(block.box) < until && (isIdle(block) || senderOf(block) !== null || isSubtitle(block, title, width))),
   );
-  return { blocks: head, sender: head.map(senderOf).find((sender) => sender !== null) ?? null };
+  return { blocks: head, sender: longest(head.flatMap((block) => senderOf(block) ?? [])) };
 }
+
+/** An arrow with a count of unread messages may look like a short number beside the sender's. */
+const longest = (senders: readonly string[]): string | null =>
+  senders.reduce<string | null>((a, b) => (a !== null && a.length >= b.length ? a : b), null);
 
 /** Nothing but furniture and signs. */
 const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));
@@ -79,7 +83,9 @@ const isSubtitle = ({ box, rows: [first, ...others] }: Block, title: Block, widt
 function isTitle(block: Block, hasStatus: boolean, width: number): boolean {
   const [first, ...others] = block.rows;
   if (!first || middleOf(first.box) > TITLE_UNTIL * width || readShownTime(first.text) !== null) return false;
-  if (!others.every(({ text }) => isFurniture(text) || senderNumber(text) !== null)) return false;
-  if (senderNumber(first.text) !== null) return true;
-  return hasStatus && widthInEm(first.text) <= LONGEST_NAME && !/[，。！？；!?]/.test(first.text);
+  const isNumber = senderNumber(first.text) !== null;
+  const isShort = (text: string): boolean => widthInEm(text) <= LONGEST_NAME && !/[，。！？；!?]/.test(text);
+  if (!others.every(({ text }) => isFurniture(text) || senderNumber(text) !== null || (hasStatus && isNumber && isShort(text))))
+    return false;
+  return isNumber || (hasStatus && isShort(first.text));
 }
