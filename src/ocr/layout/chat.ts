@@ -1,22 +1,11 @@
-import { foldText } from '../../notice/fold.js';
-import { isRemark } from '../../notice/remark.js';
 import type { Pixels } from '../types.js';
-import { type Block, blockOf } from './blocks.js';
-import { bottomOf, rightOf } from './boxes.js';
-import { isButtons, isFurniture, isIcon, isInputLike } from './furniture.js';
-import { colourfulness } from './ground.js';
-import { headOf, isCentred } from './head.js';
+import type { Block } from './blocks.js';
+import { bottomOf } from './boxes.js';
+import { type Bubble, bubblesOf, isColoured } from './bubbles.js';
+import { isInputLike } from './furniture.js';
+import { headOf } from './head.js';
 import { hasSentences } from './page.js';
-import type { Row } from './row.js';
-import { NO_TIME, readShownTime, type ShownTime } from './shown-time.js';
-import { isMessage } from './trust.js';
-
-/** A bubble of a conversation. */
-export interface Bubble {
-  readonly block: Block;
-  readonly isOwn: boolean;
-  readonly time: ShownTime;
-}
+import { NO_TIME } from './shown-time.js';
 
 export interface Chat {
   readonly sender: string | null;
@@ -32,7 +21,7 @@ export function chatOf(blocks: readonly Block[], hasStatus: boolean, pixels: Pix
   const head = headOf(blocks, hasStatus, pixels.width);
   const below = blocks.filter((block) => !head.blocks.includes(block));
   const conversation = withoutInput(below, pixels);
-  const bubbles = timedBubbles(conversation, pixels.width);
+  const bubbles = bubblesOf(conversation, pixels.width);
   const hasFrame = head.sender !== null || conversation.length < below.length || bubbles.some(({ time }) => time !== NO_TIME);
   const isFriend = head.sender === null && hasPictures(bubbles, pixels.width);
   const hasAnswers = bubbles.some(({ isOwn, block }) => isOwn && isColoured(block));
@@ -54,96 +43,8 @@ function withoutInput(blocks: readonly Block[], { width, height }: Pixels): read
   return isLow ? blocks.slice(0, -1) : blocks;
 }
 
-/** Bubbles with the time above them, or the hour below. */
-function timedBubbles(blocks: readonly Block[], width: number): Bubble[] {
-  const size = usualSize(blocks);
-  const bubbles: Bubble[] = [];
-  let above = NO_TIME;
-  let day: ShownTime['day'] = null;
-  for (const block of blocks) {
-    const time = timeOf(block);
-    if (isCentred(block.box, width) && (time !== null || isSmallPrint(block, size))) {
-      // A day on its own counts for the hours below it; a day with its hour only for that hour.
-      if (time !== null) day = time.hour === null ? time.day : time.day === null ? day : null;
-      above = time === null ? NO_TIME : { day: time.day ?? day, hour: time.hour };
-    } else if (time !== null) setHour(bubbles, time);
-    else if (!isIdle(block) && isMessage(wordsOf(block))) {
-      const { bubble, below } = withoutFoot(block, size);
-      bubbles.push({ block: bubble, isOwn: isOwn(bubble, width), time: above });
-      if (below !== null) setHour(bubbles, below);
-    }
-  }
-  return bubbles;
-}
-
-/** The hour that stands below the last bubble. */
-function setHour(bubbles: Bubble[], { day, hour }: ShownTime): void {
-  const last = bubbles.pop();
-  if (last) bubbles.push({ ...last, time: { day: day ?? last.time.day, hour } });
-}
-
-/** The size of most writing, which is that of the messages. */
-function usualSize(blocks: readonly Block[]): number {
-  const sizes = blocks.flatMap(({ rows }) => rows.flatMap(({ text, em }) => Array.from(text, () => em))).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
-}
-
-/** In sizes of the messages: the writing between and below bubbles is smaller. */
-const SMALL_PRINT = 0.87;
-
-/** A row in the middle that is smaller than the messages is a time even when its words cannot be read: that of the bubble above is not passed on. */
-const isSmallPrint = ({ rows }: Block, size: number): boolean => rows.every(({ em }) => em <= SMALL_PRINT * size);
-
-/** A bubble without the buttons and the hour that stand close below it. */
-function withoutFoot({ rows, box }: Block, size: number): { bubble: Block; below: ShownTime | null } {
-  const isFoot = ({ text, em }: Row): boolean =>
-    isButtons(text) || (em <= SMALL_PRINT * size && (isFurniture(text) || readShownTime(text) !== null));
-  const end = rows.findLastIndex((row) => !isFoot(row));
-  if (end < 0 || end === rows.length - 1) return { bubble: { rows, box }, below: null };
-  const below = rows.slice(end + 1).map(({ text }) => readShownTime(text));
-  return { bubble: blockOf(rows.slice(0, end + 1)), below: below.find((time) => time !== null) ?? null };
-}
-
-const wordsOf = ({ rows }: Block): string => rows.map(({ text }) => text).join('');
-
-const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));
-
-/** The time that a block shows when it shows nothing else. */
-function timeOf({ rows }: Block): ShownTime | null {
-  const words = rows.filter(({ text }) => !isFurniture(text));
-  return words.length === 1 && words[0] ? readShownTime(words[0].text) : null;
-}
-
-/** In widths of the picture. Own bubbles keep to the right; those of somebody else begin left of here. */
-const OWN_FROM = 0.22;
-const CLEARLY_RIGHT = 0.08;
-/** Own bubbles are green or blue, those of others white or grey. */
-const COLOURED = 30;
-
-function isOwn({ box, rows }: Block, width: number): boolean {
-  if (box.left < 0.2 * width) return false;
-  const room = width - rightOf(box);
-  return (isColoured({ rows }) && room < 0.3 * width) || (box.left > OWN_FROM * width && box.left > room + CLEARLY_RIGHT * width);
-}
-
-const isColoured = ({ rows }: Pick<Block, 'rows'>): boolean => rows.every(({ ground }) => colourfulness(ground) >= COLOURED);
-
 /** In widths of the picture: with a picture beside it a bubble begins right of here. */
 const PICTURE_WIDTH = 0.15;
 
 const hasPictures = (bubbles: readonly Bubble[], width: number): boolean =>
   bubbles.every(({ block, isOwn }) => isOwn || block.box.left > PICTURE_WIDTH * width);
-
-const LONGEST_REMARK = 16;
-/** The marks of a notice: a signature, an address or a number, someone addressed as a customer. */
-const LOOKS_LIKE_NOTICE = /[【[]|\d{4}|[a-z]\.[a-z]|您|尊敬/i;
-
-/** Without what a person says about the messages that he passes on, unless that is all there is. */
-export function withoutRemarks<T extends { readonly text: string }>(said: readonly T[], isFriend: boolean): readonly T[] {
-  const hasNotice = said.some(({ text }) => LOOKS_LIKE_NOTICE.test(text));
-  const isAside = ({ text }: T): boolean =>
-    isRemark(foldText(text).text, true) ||
-    (isFriend && hasNotice && text.length <= LONGEST_REMARK && !LOOKS_LIKE_NOTICE.test(text));
-  const rest = said.filter((one) => !isAside(one));
-  return rest.length > 0 ? rest : said;
-}

@@ -98,6 +98,10 @@ export function isMisreadStatus(row: string): boolean {
 export const isInputLike = (row: string): boolean => row.replace(/\s/g, '').length <= 9 && /[短彩信发]/.test(row);
 
 /** An arrow, a menu, a count of unread messages: nothing that could be a name. */
-export function isIcon(row: string): boolean {
+function isIcon(row: string): boolean {
   return /^[^\p{L}\p{N}]*(?:\d{1,3}|[a-z])?[^\p{L}\p{N}]*$/iu.test(row);
 }
+
+/** Whether rows are nothing but furniture and signs. */
+export const isIdle = (rows: readonly { readonly text: string }[]): boolean =>
+  rows.every(({ text }) => isFurniture(text) || isIcon(text));

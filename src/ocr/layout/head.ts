@@ -1,6 +1,6 @@
 import type { Block } from './blocks.js';
 import { middleOf } from './boxes.js';
-import { isFurniture, isIcon, isMisreadStatus, isStatus } from './furniture.js';
+import { isFurniture, isIdle, isMisreadStatus, isStatus } from './furniture.js';
 import { type Row, widthInEm } from './row.js';
 import { senderNumber } from './sender-number.js';
 import { readShownTime } from './shown-time.js';
@@ -49,14 +49,14 @@ const LONGEST_NAME = 14;
 
 /** The title bar: the first words below the status bar, when they are short, alone and look like a name or number. */
 export function headOf(blocks: readonly Block[], hasStatus: boolean, width: number): Head {
-  const at = blocks.findIndex((block) => !isIdle(block));
+  const at = blocks.findIndex((block) => !isIdle(block.rows));
   const title = blocks[at];
   if (!title || !isTitle(title, hasStatus, width)) return { blocks: [], sender: null };
   const until = middleOf(title.box) + TITLE_HEIGHT * width;
   const head = blocks.filter(
     (block, index) =>
       index <= at ||
-      (middleOf(block.box) < until && (isIdle(block) || senderOf(block) !== null || isSubtitle(block, title, width))),
+      (middleOf(block.box) < until && (isIdle(block.rows) || senderOf(block) !== null || isSubtitle(block, title, width))),
   );
   return { blocks: head, sender: longest(head.flatMap((block) => senderOf(block) ?? [])) };
 }
@@ -64,9 +64,6 @@ export function headOf(blocks: readonly Block[], hasStatus: boolean, width: numb
 /** An arrow with a count of unread messages may look like a short number beside the sender's. */
 const longest = (senders: readonly string[]): string | null =>
   senders.reduce<string | null>((a, b) => (a !== null && a.length >= b.length ? a : b), null);
-
-/** Nothing but furniture and signs. */
-const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));
 
 const senderOf = ({ rows }: Block): string | null =>
   rows.map(({ text }) => senderNumber(text)).find((sender) => sender !== null) ?? null;

@@ -1,11 +1,13 @@
 import type { LaidOut, Pixels, PlacedNotice, ReadLine } from '../types.js';
 import { type Block, blocksOf } from './blocks.js';
 import { rightOf, unionOf } from './boxes.js';
+import type { Bubble } from './bubbles.js';
 import { type Card, cardsOf } from './cards.js';
-import { type Bubble, type Chat, chatOf, withoutRemarks } from './chat.js';
+import { type Chat, chatOf } from './chat.js';
 import { statusRows } from './head.js';
 import { joinRows } from './join-rows.js';
 import { pageText } from './page.js';
+import { withoutRemarks } from './remarks.js';
 import { type Row, rowsOf } from './row.js';
 import { dateOf, readShownTime, toIso } from './shown-time.js';
 import { isTrusted } from './trust.js';

@@ -49,7 +49,7 @@ const MOST_LINES = 800;
 /** Rows from top to bottom, without the specks that an engine found inside a line. */
 export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
   const found = lines.slice(0, MOST_LINES);
-  const lowest = LOWEST * usualHeight(found);
+  const lowest = LOWEST * usual(found, ({ box }) => box.height);
   const written = found.filter(
     (line) => line.text.trim() !== '' && line.box.height >= lowest && !found.some((other) => isSpeckOf(line, other)),
   );
@@ -69,10 +69,10 @@ export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
 /** In usual heights: the smallest digits of a phone are higher beside its largest writing. */
 const LOWEST = 0.4;
 
-/** The height of the line that the middle letter of all stands in. */
-function usualHeight(lines: readonly ReadLine[]): number {
-  const heights = lines.flatMap(({ text, box }) => Array.from(text, () => box.height)).sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
+/** What most letters have: the value of the line that the middle one of all letters stands in; 0 when there are none. */
+export function usual<T extends { readonly text: string }>(lines: readonly T[], value: (line: T) => number): number {
+  const values = lines.flatMap((line) => Array.from(line.text, () => value(line))).sort((a, b) => a - b);
+  return values[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** In heights of the line beside it: how close a speck is to writing at most. */
