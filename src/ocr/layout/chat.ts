@@ -5,6 +5,7 @@ import { type Bubble, bubblesOf, isColoured } from './bubbles.js';
 import { isInputLike } from './furniture.js';
 import { headOf } from './head.js';
 import { hasSentences } from './page.js';
+import type { Row } from './row.js';
 import { NO_TIME } from './shown-time.js';
 
 export interface Chat {
@@ -17,13 +18,15 @@ export interface Chat {
 }
 
 /** Takes a conversation apart. `blocks`: without the status bar. */
-export function chatOf(blocks: readonly Block[], hasStatus: boolean, pixels: Pixels): Chat {
-  const head = headOf(blocks, hasStatus, pixels.width);
+export function chatOf(blocks: readonly Block[], status: readonly Row[], pixels: Pixels): Chat {
+  const head = headOf(blocks, status.length > 0, pixels.width);
+  // On a photo the phone begins somewhere inside the picture.
+  const edge = Math.min(pixels.width, ...[...status, ...blocks].map(({ box }) => box.left));
   const below = blocks.filter((block) => !head.blocks.includes(block));
   const conversation = withoutInput(below, pixels);
   const bubbles = bubblesOf(conversation, pixels.width);
   const hasFrame = head.sender !== null || conversation.length < below.length || bubbles.some(({ time }) => time !== NO_TIME);
-  const isFriend = head.sender === null && hasPictures(bubbles, pixels.width);
+  const isFriend = head.sender === null && hasPictures(bubbles, edge, pixels.width);
   const hasAnswers = bubbles.some(({ isOwn, block }) => isOwn && isColoured(block));
   const talks = head.blocks.length > 0 && isFriend && hasSentences(bubbles.map(({ block }) => block));
   return { sender: head.sender, isChat: hasFrame || hasAnswers || talks, isFriend, bubbles };
@@ -43,8 +46,15 @@ function withoutInput(blocks: readonly Block[], { width, height }: Pixels): read
   return isLow ? blocks.slice(0, -1) : blocks;
 }
 
-/** In widths of the picture: with a picture beside it a bubble begins right of here. */
-const PICTURE_WIDTH = 0.15;
+/** In widths of the picture: with the picture of a person beside it, a bubble begins this far right of the clock or the arrow back. */
+const PICTURE_WIDTH = 0.1;
 
-const hasPictures = (bubbles: readonly Bubble[], width: number): boolean =>
-  bubbles.every(({ block, isOwn }) => isOwn || block.box.left > PICTURE_WIDTH * width);
+/** Whether pictures of persons stand beside the bubbles; the longest bubble tells, where shorter ones were read together with their picture. */
+function hasPictures(bubbles: readonly Bubble[], edge: number, width: number): boolean {
+  const longest = bubbles
+    .filter(({ isOwn }) => !isOwn)
+    .reduce<Bubble | null>((a, b) => (a !== null && lettersIn(a) >= lettersIn(b) ? a : b), null);
+  return longest === null || longest.block.box.left - edge > PICTURE_WIDTH * width;
+}
+
+const lettersIn = ({ block }: Bubble): number => block.rows.reduce((sum, { text }) => sum + text.length, 0);

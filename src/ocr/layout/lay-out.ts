@@ -30,17 +30,17 @@ export function layOut(lines: readonly ReadLine[], pixels: Pixels, today: string
     rows.filter((row) => !status.includes(row)),
     pixels,
   );
-  const found = findNotices(blocks, status.length > 0, pixels, today);
+  const found = findNotices(blocks, status, pixels, today);
   if (found.length === 0) return { kind: 'failed', why: 'no_text' };
   const trusted = found.filter(({ text, rows }) => isTrusted(text, confidenceOf(rows)));
   if (trusted.length === 0) return { kind: 'failed', why: 'unclear' };
   return { kind: 'read', notices: trusted.map(({ text, sender, receivedAt, box }) => ({ text, sender, receivedAt, box })) };
 }
 
-function findNotices(blocks: readonly Block[], hasStatus: boolean, pixels: Pixels, today: string | null): readonly Found[] {
+function findNotices(blocks: readonly Block[], status: readonly Row[], pixels: Pixels, today: string | null): readonly Found[] {
   const cards = cardsOf(blocks);
   if (cards.length > 0) return fromCards(cards, pixels.width, dayShown(blocks, today));
-  const chat = chatOf(blocks, hasStatus, pixels);
+  const chat = chatOf(blocks, status, pixels);
   return chat.isChat ? fromChat(chat, pixels.width, today) : fromPage(chat.bubbles.map(({ block }) => block));
 }
 
