@@ -2,9 +2,9 @@ import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../dialogue/ports.js';
-import { createImageReader } from '../ocr/image-reader.js';
+import { createImageReader, EngineMissingError } from '../ocr/image-reader.js';
 import type { ImageReader } from '../ocr/types.js';
-import type { PictureConfiguration } from './configuration.js';
+import { ConfigurationError, type PictureConfiguration } from './configuration.js';
 
 interface Folder {
   readonly path: string;
@@ -25,18 +25,26 @@ async function modelFolder(home: string): Promise<Folder> {
   }
 }
 
+function explained(error: unknown): unknown {
+  if (!(error instanceof EngineMissingError)) return error;
+  return new ConfigurationError(`OCR_ENGINE is 'paddle', which is not installed; run: ${error.install} (or write tesseract)`);
+}
+
 /**
  * The reader of pictures that is configured; null when pictures are not to be read. Whoever opens it closes it.
+ * @throws ConfigurationError when the engine is not installed, with the command that installs it.
  */
 export async function openReader({ home, ocrEngine }: PictureConfiguration, clock: Clock): Promise<ImageReader | null> {
   if (ocrEngine === 'off') return null;
   const folder = await modelFolder(home);
-  const reader = await createImageReader({ engine: ocrEngine, modelFolder: folder.path, clock });
-  return {
-    ...reader,
-    async close() {
-      await reader.close();
-      if (folder.isTemporary) await rm(folder.path, { recursive: true, force: true });
-    },
+  const leave = async (): Promise<void> => {
+    if (folder.isTemporary) await rm(folder.path, { recursive: true, force: true });
   };
+  try {
+    const reader = await createImageReader({ engine: ocrEngine, modelFolder: folder.path, clock });
+    return { ...reader, close: () => reader.close().finally(leave) };
+  } catch (error) {
+    await leave();
+    throw explained(error);
+  }
 }

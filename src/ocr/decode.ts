@@ -1,5 +1,5 @@
-import sharp, { type Metadata } from 'sharp';
-import { formatOf, isDecodable, type Unread } from './picture-format.js';
+import sharp from 'sharp';
+import { formatOf, isDecodable, isHevc, type Unread } from './picture-format.js';
 import { readingSize, type Size } from './reading-size.js';
 import type { Pixels } from './types.js';
 
@@ -29,20 +29,15 @@ async function pixelsOf(picture: Uint8Array, size: Size): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 };
 }
 
-const isHevc = ({ compression }: Partial<Metadata>): boolean => compression === 'hevc';
-
 /** The pixels of a picture, or why there are none. Size and kind are known before anything is decoded. Never throws on a picture. */
 export async function decode(picture: Uint8Array): Promise<Decoded> {
   const format = formatOf(picture);
   if (!isDecodable(format)) return { why: format };
-  let header: Partial<Metadata> = {};
   try {
-    header = await sharp(picture, { limitInputPixels: false }).metadata();
-    const upright = header.autoOrient ?? { width: 0, height: 0 };
+    const { autoOrient: upright } = await sharp(picture, { limitInputPixels: false }).metadata();
     const size = upright.width * upright.height > MOST_PIXELS ? 'too_large' : readingSize(upright);
     return typeof size === 'string' ? { why: size } : { pixels: await pixelsOf(picture, size) };
   } catch {
-    // Decoders of HEVC are patented: few platforms have one.
-    return { why: isHevc(header) ? 'unsupported_format' : 'broken' };
+    return { why: format === 'heif' && isHevc(picture) ? 'unsupported_format' : 'broken' };
   }
 }

@@ -1,7 +1,8 @@
 import type { Clock, ImageReading } from '../dialogue/ports.js';
 import { keepProcess } from './keep-process.js';
 import { launchReadingProcess } from './launch-process.js';
-import { LIMITS, type ReaderLimits } from './limits.js';
+import { limitsOf, type ReaderLimits } from './limits.js';
+import { INSTALL_PADDLE, isPaddleInstalled } from './paddle/installed.js';
 import { formatOf, isDecodable, type Unread } from './picture-format.js';
 import type { EngineOptions } from './process-messages.js';
 import type { ImageReader } from './types.js';
@@ -9,6 +10,17 @@ import type { ImageReader } from './types.js';
 export interface ReaderOptions extends EngineOptions {
   readonly clock: Clock;
   readonly limits?: Partial<ReaderLimits>;
+}
+
+/** The engine is not installed; `install` is the command that installs it. */
+export class EngineMissingError extends Error {
+  override readonly name = 'EngineMissingError';
+  readonly install: string;
+
+  constructor(install: string) {
+    super(`the engine is not installed; run: ${install}`);
+    this.install = install;
+  }
 }
 
 interface Waiting {
@@ -28,10 +40,12 @@ function refusal(picture: Uint8Array, limits: ReaderLimits): Unread | null {
 /**
  * Opens a reader of pictures. They are read one after the other, in the order in which they came, by a process of their
  * own, which is started by the first one; so nothing here waits, and a program that is sent no pictures pays nothing.
+ * @throws EngineMissingError when the engine has to be installed first.
  */
 export async function createImageReader({ clock, limits: given, ...options }: ReaderOptions): Promise<ImageReader> {
-  const limits = { ...LIMITS, ...given };
-  const kept = keepProcess(() => launchReadingProcess(options), limits, clock);
+  if (options.engine === 'paddle' && !isPaddleInstalled()) throw new EngineMissingError(INSTALL_PADDLE);
+  const limits = { ...limitsOf(options.engine), ...given };
+  const kept = keepProcess(() => launchReadingProcess(options, limits.heap), limits, clock);
   const queue: Waiting[] = [];
   let working: Promise<void> | null = null;
   let isClosed = false;

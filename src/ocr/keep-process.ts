@@ -13,6 +13,11 @@ export interface KeptProcess {
 
 const failed = (why: Extract<ImageReading, { kind: 'failed' }>['why']): ImageReading => ({ kind: 'failed', why });
 
+/** China keeps one time the year round. Milliseconds. */
+const CHINA = 8 * 3_600_000;
+
+const dayInChina = (now: number): string => new Date(now + CHINA).toISOString().slice(0, 10);
+
 /**
  * Keeps a process that reads pictures: started when a picture comes, replaced when it died, took too long or grew too
  * large, ended when no picture has come for a while.
@@ -37,12 +42,13 @@ export function keepProcess(launch: () => ReadingProcess, limits: ReaderLimits, 
 
   async function readWith(process: ReadingProcess, picture: Uint8Array): Promise<ImageReading> {
     let isLate = false;
+    const today = dayInChina(clock.now());
     const cancel = clock.after(limits.milliseconds, () => {
       isLate = true;
       void process.end();
     });
     try {
-      const { reading, memory } = await process.read(picture);
+      const { reading, memory } = await process.read({ picture, today });
       health = { state: 'up', detail: '' };
       if (memory > limits.memory) await end();
       return reading;

@@ -5,9 +5,6 @@ import type { Answer, Asked, EngineOptions, Told } from './process-messages.js';
 /** Stands in the build, also for whoever runs the sources: a process of its own is started from a file. */
 const ENTRY = fileURLToPath(new URL('../../dist/ocr/reading-process.js', import.meta.url));
 
-/** Megabytes of JavaScript objects; pixels and models do not count. */
-const LARGEST_HEAP = 192;
-
 /** It could not be started, or cannot read any picture. The message is one line for the operator. */
 export class NotReadyError extends Error {
   override readonly name = 'NotReadyError';
@@ -19,7 +16,7 @@ export interface ReadingProcess {
    * What is in the picture; the first one also waits until the models are loaded.
    * @throws NotReadyError when it cannot read any picture, and another Error when it ended over this one.
    */
-  read(picture: Uint8Array): Promise<Answer>;
+  read(asked: Asked): Promise<Answer>;
   /** Ends it at once, whatever it is at, and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -47,11 +44,11 @@ async function untilReady(firstWord: Promise<Told>): Promise<void> {
  * Starts a process that reads pictures. Decoding is native code that meets hostile bytes: in a process of its own, what
  * crashes, hangs or grows there takes nothing with it, all memory is given back, and no secret is in its environment.
  */
-export function launchReadingProcess(options: EngineOptions): ReadingProcess {
+export function launchReadingProcess(options: EngineOptions, heap: number): ReadingProcess {
   const child = fork(ENTRY, [JSON.stringify(options)], {
     // Fewer arenas: what the decoder frees is given back sooner.
     env: { MALLOC_ARENA_MAX: '2' },
-    execArgv: [`--max-old-space-size=${LARGEST_HEAP}`],
+    execArgv: [`--max-old-space-size=${Math.round(heap / 1e6)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -60,11 +57,11 @@ export function launchReadingProcess(options: EngineOptions): ReadingProcess {
   // It may be ended before anybody asks.
   ready.catch(() => undefined);
   return {
-    async read(picture) {
+    async read(asked) {
       await ready;
       const answer = nextWord(child, gone);
       // That it cannot be sent means that the process is gone, which the answer tells.
-      child.send({ picture } satisfies Asked, () => undefined);
+      child.send(asked, () => undefined);
       const told = await answer;
       if (told.kind === 'read') return told.answer;
       throw new Error('reason' in told ? told.reason : 'the reading process answered out of turn');

@@ -1,3 +1,5 @@
+import type { TextEngine } from './types.js';
+
 /** What a reader allows itself. */
 export interface ReaderLimits {
   /** Of one picture. Bytes. */
@@ -11,13 +13,20 @@ export interface ReaderLimits {
   readonly idleMilliseconds: number;
   /** Resident bytes of the process; with more it is replaced after the picture. */
   readonly memory: number;
+  /** Bytes of JavaScript objects in the process; pixels and models do not count. */
+  readonly heap: number;
 }
 
-export const LIMITS: ReaderLimits = {
+const LIMITS: ReaderLimits = {
   bytes: 10_000_000,
   waiting: 20,
   waitingBytes: 40_000_000,
   milliseconds: 30_000,
   idleMilliseconds: 10 * 60_000,
-  memory: 360_000_000,
+  memory: 320_000_000,
+  heap: 192_000_000,
 };
+
+/** Paddle turns a picture into lists of numbers, and holds its models besides. */
+export const limitsOf = (engine: TextEngine['name']): ReaderLimits =>
+  engine === 'paddle' ? { ...LIMITS, memory: 1_100_000_000, heap: 800_000_000 } : LIMITS;

@@ -8,7 +8,7 @@ type Refused = Extract<Unread, 'broken' | 'unsupported_format' | 'not_a_picture'
 /** What a file is by its first bytes; a name or a declared type says nothing. */
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'heif' | Refused;
 
-/** Bytes in which a drawing may still open: a declaration and comments stand before it. */
+/** Bytes that tell what a file is: before a drawing opens there may be a declaration and comments. */
 const OPENING = 1_024;
 /** Fewer bytes hold no picture of any kind: the rest of it was lost. */
 const LEAST = 12;
@@ -35,3 +35,6 @@ export function formatOf(picture: Uint8Array): PictureFormat {
   const known = SIGNATURES.find(({ at, says }) => says.test(latin(picture, at, OPENING)));
   return known?.format ?? 'not_a_picture';
 }
+
+/** Whether a HEIF file is what an iPhone's camera writes. Decoders of it are patented: few platforms have one. */
+export const isHevc = (picture: Uint8Array): boolean => latin(picture, 0, OPENING).includes('hvc1');

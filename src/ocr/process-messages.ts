@@ -11,6 +11,8 @@ export interface EngineOptions {
 /** What the reading process is asked, one picture at a time. */
 export interface Asked {
   readonly picture: Uint8Array;
+  /** The day in China on which it was sent, `2026-11-20`: what a phone calls today is counted from it. */
+  readonly today: string;
 }
 
 export interface Answer {

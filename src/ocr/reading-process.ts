@@ -17,9 +17,9 @@ const lineOf = (error: unknown): string => String(error instanceof Error ? error
 process.once('disconnect', () => process.exit());
 
 try {
-  const reader = await openPictureReader(JSON.parse(process.argv[2] ?? '{}') as EngineOptions);
-  process.on('message', async ({ picture }: Asked) => {
-    const reading = await reader.read(picture);
+  const read = await openPictureReader(JSON.parse(process.argv[2] ?? '{}') as EngineOptions);
+  process.on('message', async (asked: Asked) => {
+    const reading = await read(asked);
     tell({ kind: 'read', answer: { reading, memory: process.memoryUsage.rss() } });
   });
   tell({ kind: 'ready' });

@@ -9,7 +9,7 @@ export interface Count {
   readonly whole: number;
 }
 
-export const FIGURES = ['verdict', 'serious', 'hosts', 'phones', 'senders', 'platform', 'codes', 'notices'] as const;
+export const FIGURES = ['verdict', 'serious', 'hosts', 'phones', 'senders', 'platform', 'times', 'codes', 'notices'] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** What one picture, or several together, add to each figure. */
@@ -113,6 +113,11 @@ export function judgeReading(truth: TruePicture, read: readonly ReadNotice[], as
       bare,
     ),
     platform: platformOf(truth, copied, answer),
+    times: found(
+      shown.flatMap(({ receivedAt }) => receivedAt ?? []),
+      read.flatMap(({ receivedAt }) => receivedAt ?? []),
+      asItIs,
+    ),
     codes: found(
       shown.flatMap(({ codes }) => codes),
       read.flatMap(({ codes }) => codes),

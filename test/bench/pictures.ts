@@ -16,6 +16,8 @@ export interface TrueNotice {
  */
 export interface TruePicture extends TrueNotice {
   readonly file: string;
+  /** The day on which it was taken, `2026-11-20`. */
+  readonly day?: string;
   readonly style: string;
   readonly post: string;
   readonly notices?: readonly TrueNotice[];

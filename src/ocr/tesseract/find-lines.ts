@@ -1,7 +1,7 @@
 import type { Box } from '../types.js';
 import { type Grey, negative, resized } from './grey.js';
 import { darkInk, type Ink } from './ink.js';
-import { linesOf, type MarkLine } from './lines.js';
+import { covered, linesOf, type MarkLine } from './lines.js';
 import { marksOf } from './marks.js';
 
 /** A line of writing in the picture, in pixels of the picture. */
@@ -27,13 +27,7 @@ export async function findLines(picture: Grey): Promise<FoundLine[]> {
 
 /** Without the holes of letters, which look like small writing of the other kind. */
 const withoutHoles = <L extends Box>(lines: readonly L[], others: readonly Box[]): L[] =>
-  lines.filter((line) => !others.some((other) => isWithin(line, other)));
-
-const isWithin = (inner: Box, outer: Box): boolean =>
-  inner.left >= outer.left &&
-  inner.left + inner.width <= outer.left + outer.width &&
-  inner.top >= outer.top &&
-  inner.top + inner.height <= outer.top + outer.height;
+  lines.filter((line) => !others.some((other) => other.height > line.height && covered(line, other) > 0.5));
 
 function linesIn(small: Grey): MarkLine[] {
   const ink = darkInk(small);

@@ -11,7 +11,7 @@ export interface LinePicture extends Grey {
 /** The height that the network takes in; anything else would be resized again inside. */
 const LINE_HEIGHT = 48;
 /** Parts of the line's height that are left free above and below it, and on either side. */
-const MARGIN = 0.12;
+const MARGIN = 0.16;
 const SIDE_MARGIN = 0.4;
 /** A line so wide in parts of its height is a drawn ornament or cut wrongly, and would cost seconds. */
 const WIDEST = 80;

@@ -12,6 +12,8 @@ export interface MarkLine extends Box {
 const WIDEST_GAP = 1.3;
 /** In parts of the lower of two: how far the rows of neighbours overlap at least. */
 const LEAST_OVERLAP = 0.5;
+/** A piece of writing of which so much lies in the box of a line belongs to that line. */
+const LEAST_COVERED = 0.6;
 /** In pixels of the working size: smaller marks are noise, higher ones pictures, lines lower than this unreadable. */
 const LEAST_AREA = 4;
 const HIGHEST_MARK = 120;
@@ -26,7 +28,9 @@ export function linesOf(marks: readonly Mark[]): MarkLine[] {
     before = lines.length;
     lines = joinOnce(lines);
   }
-  return lines.filter((line) => line.height >= LOWEST_LINE).sort((a, b) => a.top - b.top);
+  return absorbed(lines)
+    .filter((line) => line.height >= LOWEST_LINE)
+    .sort((a, b) => a.top - b.top);
 }
 
 const lineOfOne = (mark: Mark): MarkLine => ({
@@ -52,6 +56,24 @@ function joinOnce(lines: readonly MarkLine[]): MarkLine[] {
     }
   }
   return [...done, ...open];
+}
+
+/** Tops of characters that found each other before they found their line are given to the line that they lie in. */
+function absorbed(lines: readonly MarkLine[]): MarkLine[] {
+  const kept: MarkLine[] = [];
+  for (const line of [...lines].sort((a, b) => b.height - a.height)) {
+    const at = kept.findIndex((other) => covered(line, other) >= LEAST_COVERED);
+    if (at >= 0) kept[at] = joined(kept[at] as MarkLine, line);
+    else kept.push(line);
+  }
+  return kept;
+}
+
+/** How much of the inner box lies in the outer one, 0 to 1. */
+export function covered(inner: Box, outer: Box): number {
+  const width = Math.min(inner.left + inner.width, outer.left + outer.width) - Math.max(inner.left, outer.left);
+  const height = Math.min(inner.top + inner.height, outer.top + outer.height) - Math.max(inner.top, outer.top);
+  return (Math.max(0, width) * Math.max(0, height)) / (inner.width * inner.height);
 }
 
 function areNeighbours(a: MarkLine, b: MarkLine): boolean {

@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<keyof Judged, string>> = {
   phones: 'phone numbers',
   senders: 'senders',
   platform: 'claimed platform',
+  times: 'times shown',
   codes: 'QR codes',
   notices: 'right number of notices',
 };
@@ -43,15 +44,11 @@ async function asking(): Promise<Ask> {
   return (inputs) => answerPaste(checkNotices(inputs, registry), registry);
 }
 
-async function readAll(reader: ImageReader, files: readonly string[]): Promise<Read[]> {
-  const reads: Read[] = [];
-  for (const file of files) {
-    const picture = readFileSync(file);
-    const started = performance.now();
-    const reading = await reader.read(picture);
-    reads.push({ reading, seconds: (performance.now() - started) / 1_000 });
-  }
-  return reads;
+async function timed(reader: ImageReader, path: string): Promise<Read> {
+  const picture = readFileSync(path);
+  const started = performance.now();
+  const reading = await reader.read(picture);
+  return { reading, seconds: (performance.now() - started) / 1_000 };
 }
 
 const share = ({ right, whole }: Count): number => (100 * right) / whole;
@@ -86,17 +83,22 @@ function printMisses(pictures: readonly TruePicture[], reads: readonly Read[], j
   });
 }
 
-async function readingOf(folder: string, pictures: readonly TruePicture[], modelFolder: string): Promise<Read[]> {
+/** Each picture is read on the day on which it was taken. The first is read twice: once until the process has started. */
+async function readAll(folder: string, pictures: readonly TruePicture[], modelFolder: string): Promise<Read[]> {
   const [{ createImageReader }, { systemClock }] = await Promise.all([loadImageReader(), loadSystemClock()]);
-  const reader = await createImageReader({ engine: 'tesseract', modelFolder, clock: systemClock });
+  let now = Date.now();
+  const clock = { ...systemClock, now: () => now };
+  const reader = await createImageReader({ engine: 'tesseract', modelFolder, clock });
+  const reads: Read[] = [];
   try {
-    const files = pictures.map(({ file }) => join(folder, file));
-    // The first one waits for the process to start.
-    await readAll(reader, files.slice(0, 1));
-    return await readAll(reader, files);
+    for (const { file, day } of [...pictures.slice(0, 1), ...pictures]) {
+      now = day === undefined ? Date.now() : Date.parse(day);
+      reads.push(await timed(reader, join(folder, file)));
+    }
   } finally {
     await reader.close();
   }
+  return reads.slice(1);
 }
 
 /** How well pictures are read: the answers that they get, beside those that their words would get, and what it costs. */
@@ -106,7 +108,7 @@ export async function benchOcr(folder: string = BESIDE): Promise<void> {
   const modelFolder = mkdtempSync(join(tmpdir(), 'notice-check-bench-'));
   try {
     const ask = await asking();
-    const reads = await readingOf(folder, pictures, modelFolder);
+    const reads = await readAll(folder, pictures, modelFolder);
     const judged = pictures.map((truth, at) => {
       const reading = reads[at]?.reading;
       return judgeReading(truth, reading?.kind === 'read' ? reading.notices : [], ask);

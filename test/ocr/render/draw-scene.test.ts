@@ -20,9 +20,9 @@ describe.skipIf(findChromium() === null)('a drawn screenshot', () => {
   it.each([...LAYOUTS.keys()])('%s shows every message, line by line, inside its bubble', async (name) => {
     const scene = someScene(new Random(7), name);
     const { measured } = await drawer.draw(scene);
-    for (const [part, { text }] of messagesOf(scene).entries()) {
+    for (const [part, { words }] of messagesOf(scene).entries()) {
       const lines = measured.lines.filter((line) => line.part === part);
-      expect(spaceless(lines.map((line) => line.text).join(''))).toBe(spaceless(text));
+      expect(spaceless(lines.map((line) => line.text).join(''))).toBe(spaceless(words.text));
       const bubble = measured.bubbles[part];
       expect(
         lines.every(({ box }) => bubble && box.top >= bubble.top && box.top + box.height <= bubble.top + bubble.height),

@@ -50,6 +50,7 @@ export function someSender(random: Random): Sender {
   const mobile = someMobile(random);
   const port = `106${random.digits(random.whole(6, 15))}`;
   const code = random.pick(['95588', '95533', '95118', '95555', '95566', '955989', '10086', '12306', '12378', '96110']);
+  const mail = `notice@${random.pick(PIECES)}.example`;
   const abroad = random.digits(8);
   return random.pick<Sender>([
     { shown: port, sender: port },
@@ -61,7 +62,8 @@ export function someSender(random: Random): Sender {
     { shown: `${mobile.slice(0, 3)} ${mobile.slice(3, 7)} ${mobile.slice(7)}`, sender: mobile },
     { shown: `+852 ${abroad.slice(0, 4)} ${abroad.slice(4)}`, sender: `+852${abroad}` },
     { shown: `<${port}>`, sender: port },
-    { shown: `notice@${random.pick(PIECES)}.example`, sender: null },
+    { shown: mail, sender: mail },
+    { shown: random.pick(['招商银行', '王经理', 'Tina']), sender: null },
     { shown: '未知号码', sender: null },
   ]);
 }

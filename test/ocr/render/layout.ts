@@ -37,7 +37,7 @@ function markedWords(text: string): string {
 export function words(message: Message, part: number, codes: CodeImages, className: string): string {
   const address = message.code === null ? undefined : codes.get(message.code);
   const code = address === undefined ? '' : `<img class="code" src="${address}">`;
-  return `<div class="${className}" data-part="${part}"><span>${markedWords(message.text)}</span>${code}</div>`;
+  return `<div class="${className}" data-part="${part}"><span>${markedWords(message.words.text)}</span>${code}</div>`;
 }
 
 /** The entries of a conversation as rows: a time in the middle, a message on its side. `frame` adds what this phone has around a bubble. */

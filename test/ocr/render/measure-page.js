@@ -46,12 +46,11 @@
       if (box && box.width > 0) add(sign, box, blockOf(node));
     }
   }
+  const parts = [...document.querySelectorAll('[data-part]')];
   const written = lines.filter(({ text }) => text.trim() !== '');
   return {
     lines: written.map(({ text, box, part }) => ({ text: text.trim(), box, part })),
-    bubbles: [...document.querySelectorAll('[data-part]')].map((part) => rectangle(part.getBoundingClientRect())),
-    bottom: Math.max(
-      ...[...document.querySelectorAll('[data-part]')].map((part) => part.parentElement.getBoundingClientRect().bottom),
-    ),
+    bubbles: parts.map((part) => rectangle(part.getBoundingClientRect())),
+    bottom: Math.max(...parts.map((part) => (part.closest('.row, .card') ?? part).getBoundingClientRect().bottom)),
   };
 })();

@@ -8,16 +8,28 @@ export interface Words {
   readonly phones: readonly string[];
   /** Record id of the institution that it claims to be. */
   readonly claims: string | null;
-  readonly kind: 'debt' | 'bank' | 'phishing' | 'courier' | 'code' | 'chat';
+  readonly kind: Kind;
 }
 
-type Template = readonly [kind: Words['kind'], claims: string | null, text: string];
+type Kind = 'debt' | 'bank' | 'phishing' | 'courier' | 'code' | 'chat';
+
+/** Verdicts that are fair for such a message, the best one first, and those that would be a serious error. */
+export const FAIR_VERDICTS: Readonly<Record<Kind, { readonly fair: readonly string[]; readonly never: readonly string[] }>> = {
+  debt: { fair: ['unverified', 'suspicious', 'scam', 'consistent'], never: ['not_a_notice'] },
+  bank: { fair: ['unverified', 'consistent', 'not_a_notice'], never: ['scam'] },
+  phishing: { fair: ['scam', 'suspicious'], never: ['consistent', 'not_a_notice'] },
+  courier: { fair: ['unverified', 'not_a_notice', 'consistent', 'suspicious'], never: [] },
+  code: { fair: ['unverified', 'not_a_notice', 'consistent'], never: ['scam'] },
+  chat: { fair: ['not_a_notice', 'unverified'], never: ['scam'] },
+};
+
+type Template = readonly [kind: Kind, claims: string | null, text: string];
 
 /** `{link}`, `{mobile}`, `{name}`, `{money}`, `{tail}` (of a card) and `{code}` are filled in. */
 const TEMPLATES: readonly Template[] = [
   ['debt', 'jd-finance', '【京东金融】{name}您好，您的亲属白条已逾期，请转告其尽快处理，详询 {mobile}。'],
   ['debt', null, '{name}，您名下借款{money}元已逾期多日，今日17:00前仍未处理将委托当地人员上门核实。协商入口：{link}'],
-  ['debt', 'ant', '【花呗】您本期账单{money}元已逾期，为避免影响征信请尽快还款。'],
+  ['debt', 'huabei', '【花呗】您本期账单{money}元已逾期，为避免影响征信请尽快还款。'],
   [
     'debt',
     null,

@@ -1,9 +1,11 @@
+import type { Words } from './messages.js';
+
 /** What stands in a conversation or on a lock screen, from top to bottom. */
 export type Entry =
   | { readonly kind: 'time'; readonly words: string }
   | {
       readonly kind: 'message';
-      readonly text: string;
+      readonly words: Words;
       /** `own`: sent by the owner of the phone; `remark`: said by whoever passes a message on. Neither is a notice. */
       readonly from: 'sender' | 'own' | 'remark';
       /** Name or number beside it, where a layout has one per message. */
@@ -15,8 +17,6 @@ export type Entry =
       /** What a reader should find: its sender, and its time where the picture tells it. */
       readonly sender: string | null;
       readonly receivedAt: string | null;
-      readonly links: readonly string[];
-      readonly phones: readonly string[];
     };
 
 export type Message = Extract<Entry, { kind: 'message' }>;

@@ -60,32 +60,28 @@ function forwarded(random: Random, day: string): Entry[] {
 }
 
 function messageOf(random: Random, { shown, sender }: Sender, time: ShownTime | null): Message {
-  const { text, links, phones } = someWords(random);
+  const words = someWords(random);
   return {
     kind: 'message',
-    text,
+    words,
     from: 'sender',
     shownSender: shown,
     shownTime: time?.beside ?? null,
-    code: random.chance(0.08) ? `https://${links[0] ?? 'qg1dai-0o.top'}/s?id=${random.digits(6)}` : null,
+    code: random.chance(0.08) ? `https://${words.links[0] ?? 'qg1dai-0o.top'}/s?id=${random.digits(6)}` : null,
     sender,
     receivedAt: time?.iso ?? null,
-    links,
-    phones,
   };
 }
 
 const aside = (from: 'own' | 'remark', text: string): Message => ({
   kind: 'message',
-  text,
+  words: { text, links: [], phones: [], claims: null, kind: 'chat' },
   from,
   shownSender: '',
   shownTime: null,
   code: null,
   sender: null,
   receivedAt: null,
-  links: [],
-  phones: [],
 });
 
 /** How such a picture reaches somebody: mostly as it is or compressed by a chat network, now and then photographed. */

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDrawer } from './draw-scene.js';
-import { type Picture, send } from './encode.js';
+import { send } from './encode.js';
 import { Random } from './random.js';
-import { messagesOf, type Scene } from './scene.js';
 import { someJourney, someScene } from './some-scene.js';
+import { type Truth, truthOf } from './truth.js';
 
 /*
  * tsx test/ocr/render/write-pictures.ts --out DIR [--count 40] [--seed 1] [--layout NAME] [--post NAME]
@@ -24,43 +24,6 @@ const { values } = parseArgs({
 });
 if (values.out === undefined) throw new Error('write --out DIR: where the pictures go');
 
-/** One picture in truth.json. `text`, `sender` and `received_at` are those of the first notice; `notices` holds all of them. */
-function truthOf(file: string, scene: Scene, post: string, { measured }: Picture) {
-  const messages = messagesOf(scene);
-  const notices = messages.flatMap((message, part) =>
-    message.from === 'sender'
-      ? [
-          {
-            text: message.text,
-            sender: message.sender,
-            received_at: message.receivedAt,
-            codes: message.code === null ? [] : [message.code],
-            links_expected: message.links,
-            phones_expected: message.phones,
-            box: measured.bubbles[part],
-          },
-        ]
-      : [],
-  );
-  const [first] = notices;
-  return {
-    file,
-    id: file.replace(/\.\w+$/, ''),
-    style: scene.layout,
-    dark: scene.dark,
-    post,
-    day: scene.day,
-    text: first?.text ?? '',
-    sender: first?.sender ?? null,
-    received_at: first?.received_at ?? null,
-    links_expected: notices.flatMap(({ links_expected }) => links_expected),
-    phones_expected: notices.flatMap(({ phones_expected }) => phones_expected),
-    notices,
-    others: messages.filter(({ from }) => from !== 'sender').map(({ text }) => text),
-    lines: measured.lines,
-  };
-}
-
 function journeyNamed(random: Random, name: string | undefined): ReturnType<typeof someJourney> {
   for (let turn = 0; turn < 200; turn += 1) {
     const journey = someJourney(random);
@@ -72,7 +35,7 @@ function journeyNamed(random: Random, name: string | undefined): ReturnType<type
 mkdirSync(values.out, { recursive: true });
 const random = new Random(Number(values.seed));
 const drawer = await openDrawer();
-const truth: ReturnType<typeof truthOf>[] = [];
+const truth: Truth[] = [];
 try {
   for (let at = 0; at < Number(values.count); at += 1) {
     const scene = values.layout === undefined ? someScene(random) : someScene(random, values.layout);

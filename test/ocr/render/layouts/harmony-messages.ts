@@ -15,7 +15,7 @@ const style = ({ dark, fontSize }: Scene): string => `
   .row.own { align-items: flex-end; }
   .bubble { max-width: 80%; padding: 10px 14px; border-radius: 4px 18px 18px 18px; background: ${dark ? '#202224' : '#fff'}; font-size: ${fontSize}px; line-height: 1.42; overflow-wrap: anywhere; white-space: pre-wrap; box-sizing: border-box; }
   .own .bubble { background: ${dark ? '#1f4b87' : '#c9e2ff'}; border-radius: 18px 4px 18px 18px; }
-  .bubble a { color: #0a59f7; }
+  .bubble a { color: ${dark ? '#5291ff' : '#0a59f7'}; }
   .code { display: block; width: 150px; margin-top: 8px; background: #fff; }
   .below { font-size: 11px; color: #8a8a8a; margin: 4px 4px 0; }
   .typing { position: absolute; bottom: 20px; left: 56px; right: 56px; height: 40px; border-radius: 20px; background: ${dark ? '#1c1c1c' : '#fff'}; color: #999; padding: 9px 16px; box-sizing: border-box; font-size: 15px; }`;

@@ -19,7 +19,7 @@ const style = ({ dark, fontSize }: Scene): string => `
   .chips span { border: 1px solid ${dark ? '#333' : '#ddd'}; border-radius: 12px; padding: 4px 10px; margin-right: 8px; }
   .typing { position: absolute; bottom: 24px; left: 60px; right: 60px; height: 40px; border-radius: 20px; background: ${dark ? '#222' : '#f4f4f4'}; color: #aaa; padding: 9px 16px; box-sizing: border-box; font-size: 15px; }`;
 
-function chipsBelow({ text, from }: Message): string {
+function chipsBelow({ words: { text }, from }: Message): string {
   if (from !== 'sender') return '';
   if (/验证码/.test(text)) return '<div class="chips"><span>复制验证码</span></div>';
   return /\.[a-z]{2,}/.test(text) ? '<div class="chips"><span>查看更多</span><span>举报</span></div>' : '';
