@@ -3,6 +3,7 @@ import type { Hook } from '../registry/types.js';
 import { codesThat } from './known-codes.js';
 import { isUnlisted, isUnlistedLink } from './ownership.js';
 import type { Subject } from './types.js';
+import { unreadLink } from './unread-link.js';
 
 const PRIVATE_CONTACTS: ReadonlySet<DetailKind> = new Set(['qq', 'wechat', 'alipay_account', 'meeting_id']);
 
@@ -13,9 +14,16 @@ const DOTLESS_ADDRESS = /(?:https?|www|wap)[a-z0-9]{4,60}/;
 
 /** 点击链接 with no address to read: it was cut off, garbled or hidden behind words, so nobody can know where it leads. */
 const namesUnseenLink = ({ notice, words }: Subject): boolean =>
-  notice.links.length === 0 && (words.has('names_a_link') || DOTLESS_ADDRESS.test(notice.body.text));
+  notice.links.length === 0 && !notice.fromPicture && (words.has('names_a_link') || DOTLESS_ADDRESS.test(notice.body.text));
+
+/** One that could not be read in a picture, and that does not look like the platform's own. */
+function holdsUnreadLink(subject: Subject): boolean {
+  const link = unreadLink(subject);
+  return link !== null && link.own === null;
+}
+
 const hasUnlistedLink = (subject: Subject): boolean =>
-  namesUnseenLink(subject) || subject.notice.links.some((link) => isUnlistedLink(link, subject));
+  namesUnseenLink(subject) || holdsUnreadLink(subject) || subject.notice.links.some((link) => isUnlistedLink(link, subject));
 const hasUnlistedPhone = (subject: Subject): boolean => subject.notice.phones.some((phone) => isUnlisted(phone, subject));
 const hasPrivateContact = (subject: Subject): boolean =>
   holds(subject.notice, PRIVATE_CONTACTS) || codesThat('contact', subject).length > 0;
@@ -36,7 +44,7 @@ export function hasDoor(hook: Hook, subject: Subject): boolean {
   const { notice } = subject;
   switch (hook) {
     case 'link':
-      return notice.links.length > 0 || namesUnseenLink(subject);
+      return notice.links.length > 0 || namesUnseenLink(subject) || unreadLink(subject) !== null;
     case 'unlisted_link':
       return hasUnlistedLink(subject);
     case 'unlisted_phone':

@@ -10,7 +10,7 @@ const HAN = '\\u3400-\\u9fff';
 
 /** A signature whose bracket became 1, (, | or the like: 1样例金融】 and 【样例金融1. Only at the head, where nothing else stands. */
 const OPENING = new RegExp(`^ ?[1il|!({<「『〈《t](?=[${HAN}a-z0-9]{2,16}[】\\]])`, 'g');
-const CLOSING = new RegExp(`(?<=^ ?[【\\[][${HAN}]{2,14})[1il|!)}>」』〉》](?=[${HAN}])`, 'g');
+const CLOSING = new RegExp(`(?<=^ ?[【\\[][${HAN}]{2,14})[1il|!)}>」』〉》](?=[${HAN}])(?![^【\\n]{0,16}[】\\]])`, 'g');
 
 /** Spaces that a reader sets between Chinese and anything else: 12 天, 微信 ab12. */
 const ADDED_SPACE = new RegExp(`(?<=[${HAN}]) (?=[a-z0-9])|(?<=[a-z0-9]) (?=[${HAN}])`, 'g');
@@ -21,21 +21,11 @@ const BROKEN_CODE = /(?<![\d.] ?)9 ?[56](?: ?\d){3,4}(?! ?[\d元])/g;
 /** https//, http:/, https;//. */
 const BROKEN_SCHEME = /(?<![a-z])(https?) ?[:;]? ?(?:\/ ?\/|\/(?=[a-z0-9-]{1,63}\.))/g;
 
-/** Runs of digits and of the letters that are taken for some: 4oo-6oo, 1o69. Those beside a dot may be a host. */
-const MIXED_RUN = /(?<![a-z0-9./_-])[0-9oil]{3,20}(?![a-z]|[./_][a-z])/g;
-const DIGIT_OF: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };
-
 const edit = (match: RegExpExecArray, becomes: string): Edit => ({
   start: match.index,
   end: match.index + match[0].length,
   becomes,
 });
-
-/** The digits that a mixed run stands for; null when it is as likely a word. */
-function digitsOf(run: string): string | null {
-  const letters = run.replace(/\d/g, '').length;
-  return letters === 0 || letters * 2 > run.length ? null : run.replace(/[oil]/g, (letter) => DIGIT_OF[letter] ?? letter);
-}
 
 /** What to write in place of signs that were misread. Patterns are linear in the length of the text. */
 export function misreadSigns(text: string): Edit[] {
@@ -47,9 +37,5 @@ export function misreadSigns(text: string): Edit[] {
       match[0].includes(' ') ? edit(match, match[0].replaceAll(' ', '')) : [],
     ),
     ...allMatches(BROKEN_SCHEME, text).map((match) => edit(match, `${match[1]}://`)),
-    ...allMatches(MIXED_RUN, text).flatMap((match) => {
-      const digits = digitsOf(match[0]);
-      return digits === null ? [] : edit(match, digits);
-    }),
   ];
 }

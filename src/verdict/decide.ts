@@ -41,7 +41,12 @@ function luresThroughFalseDoor({ strong, medium }: Evidence): boolean {
 }
 
 /** Findings that a door is there of which no record knows whose it is. */
-const UNLISTED_DOORS: ReadonlySet<string> = new Set(['link.not-on-record', 'link.generic-shortener', 'number.not-on-record']);
+const UNLISTED_DOORS: ReadonlySet<string> = new Set([
+  'link.not-on-record',
+  'link.generic-shortener',
+  'link.unread',
+  'number.not-on-record',
+]);
 
 /** A likely lure that leads to somebody unknown. */
 const luresToUnknown = ({ medium, findings }: Evidence): boolean =>

@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
+import { createMend } from '../../src/notice/misread.js';
 import { readNotices } from '../../src/notice/read.js';
+import type { NoticePicture } from '../../src/notice/types.js';
 import { plan } from './plan.js';
 
 /** Generous against a busy machine: what is meant is that no text makes reading explode. */
 const MOST_MILLISECONDS = 250;
 
-function fastest(text: string): number {
+const MEND = createMend([{ read: '这期', means: '逾期', after: ['已', '严重'], before: ['#', '未还'] }]);
+
+function fastest(text: string, picture?: NoticePicture): number {
   let best = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < 3; turn += 1) {
     const started = performance.now();
-    readNotices({ text }, plan);
+    readNotices({ text, picture }, plan, MEND);
     best = Math.min(best, performance.now() - started);
   }
   return best;
@@ -55,11 +59,25 @@ const REPEATED = [
   '\ufdfa',
   '“',
   '0o1l',
+  '9 ',
+  '【一',
+  '1一】',
+  'http:/',
+  '已这期',
+  '一 a',
 ];
 
 it.each(REPEATED.map((piece) => [piece] as const))('reads %j over and over in bounded time', (piece) => {
   expect(fastest(piece.repeat(Math.ceil(12_000 / piece.length)))).toBeLessThan(MOST_MILLISECONDS);
 });
+
+it.each(REPEATED.map((piece) => [piece] as const))(
+  'reads %j over and over from a picture and its codes in bounded time',
+  (piece) => {
+    const long = piece.repeat(Math.ceil(12_000 / piece.length));
+    expect(fastest(long, { codes: Array.from({ length: 9 }, () => long) })).toBeLessThan(MOST_MILLISECONDS);
+  },
+);
 
 it('reads a text of a million characters no slower than one at the cap', () => {
   expect(fastest('您的借款已逾期，点击http://a.cc/x，'.repeat(50_000))).toBeLessThan(MOST_MILLISECONDS);

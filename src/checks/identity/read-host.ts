@@ -6,7 +6,7 @@ import { isOneEdit } from './host-likeness.js';
 import { skeletonOf } from './host-skeleton.js';
 
 /** An official site by its registrable domain, as a reader of pictures may spell it. */
-interface Site {
+export interface Site {
   readonly contact: Contact;
   readonly skeleton: string;
 }
@@ -15,7 +15,7 @@ interface Site {
 const SHORTEST_FOR_SLIP = 8;
 
 /** Letters that are taken for each other count as one: those that look alike to anybody, and those that readers of pictures mix up. */
-const readSkeleton = (domain: string, { misreadings }: Registry): string => misreadings.foldLetters(skeletonOf(domain));
+export const readSkeleton = (domain: string, { misreadings }: Registry): string => misreadings.foldLetters(skeletonOf(domain));
 
 function siteOf(contact: Contact, registry: Registry): Site[] {
   if ((contact.kind !== 'host' && contact.kind !== 'short_host') || contact.status !== 'current') return [];
@@ -35,6 +35,10 @@ function sitesOf(registry: Registry): ReadonlyMap<string, Contact> {
   return made;
 }
 
+/** The sites of the platform that a notice names. */
+export const claimedSites = (claim: Claim | null, registry: Registry): readonly Site[] =>
+  claim ? registry.familyContacts(claim.platform.id).flatMap((contact) => siteOf(contact, registry)) : [];
+
 /** A lost dot behind www, a suffix cut off at the end of a line, or one letter that was read wrongly, left out or doubled. */
 const mayBeSlip = (read: string, site: string): boolean =>
   read === `www${site}` || site.startsWith(`${read}.`) || (site.length >= SHORTEST_FOR_SLIP && isOneEdit(read, site));
@@ -46,7 +50,7 @@ const mayBeSlip = (read: string, site: string): boolean =>
 export function siteBehind(link: Link, claim: Claim | null, registry: Registry): Contact | null {
   if (link.domain === null) return null;
   const read = readSkeleton(link.domain, registry);
-  const claimed = claim ? registry.familyContacts(claim.platform.id).flatMap((contact) => siteOf(contact, registry)) : [];
+  const claimed = claimedSites(claim, registry);
   const own = claimed.find(({ skeleton }) => skeleton === read) ?? claimed.find(({ skeleton }) => mayBeSlip(read, skeleton));
   return own?.contact ?? sitesOf(registry).get(read) ?? null;
 }
