@@ -66,9 +66,13 @@ function readAgain(line: Grey, run: readonly ReadSymbol[], neighbours: Neighbour
     groupsFrom(pieces, first).map((group) => likelihoods(featuresOf(picture, group, setting))),
   );
   const said = run.map(({ text }) => NUMBER_OF.get(text) ?? null);
-  return align(said, odds, neighbours).map(({ letter, symbol }) => {
+  const found = align(said, odds, neighbours);
+  return found.map(({ letter, symbol }, at) => {
     const base = run[symbol] as ReadSymbol;
-    return letter === null ? base : { ...base, text: LETTERS[letter] as string };
+    if (letter === null) return base;
+    // Where one symbol turned out to be several letters, its space stands before the first at most.
+    const spaced = base.spaced && said[symbol] !== null && found[at - 1]?.symbol !== symbol;
+    return { ...base, text: LETTERS[letter] as string, spaced };
   });
 }
 
