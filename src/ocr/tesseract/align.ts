@@ -6,6 +6,12 @@ export interface Aligned {
   readonly symbol: number;
 }
 
+export interface Alignment {
+  readonly letters: readonly Aligned[];
+  /** How badly the two agree: what the way cost without the marks outside the run. */
+  readonly doubt: number;
+}
+
 /** Chinese stands before or after the run, and pieces of it may be among the outlines. */
 export interface Neighbours {
   readonly before: boolean;
@@ -38,6 +44,7 @@ interface Step {
   readonly pieces: number;
   readonly symbols: number;
   readonly cost: number;
+  readonly doubt: number;
   readonly letters: readonly Aligned[];
   readonly before?: Step;
 }
@@ -50,9 +57,9 @@ export function align(
   said: readonly (number | null)[],
   odds: readonly (readonly Float32Array[])[],
   neighbours: Neighbours,
-): Aligned[] {
+): Alignment {
   const width = said.length + 1;
-  const best: (Step | undefined)[] = [{ pieces: 0, symbols: 0, cost: 0, letters: [] }];
+  const best: (Step | undefined)[] = [{ pieces: 0, symbols: 0, cost: 0, doubt: 0, letters: [] }];
   for (let place = 0; place < (odds.length + 1) * width; place++) {
     const here = best[place];
     if (!here) continue;
@@ -62,7 +69,8 @@ export function align(
       if (!known || step.cost < known.cost) best[at] = step;
     }
   }
-  return lettersUpTo(best[odds.length * width + said.length]);
+  const last = best[odds.length * width + said.length];
+  return { letters: lettersUpTo(last), doubt: last?.doubt ?? 0 };
 }
 
 function lettersUpTo(last: Step | undefined): Aligned[] {
@@ -79,11 +87,12 @@ function stepsFrom(
 ): Step[] {
   const symbol = before.symbols;
   const steps: Step[] = [];
-  const add = (pieces: number, symbols: number, cost: number, letters: readonly (number | null)[]) =>
+  const add = (pieces: number, symbols: number, cost: number, letters: readonly (number | null)[], isOutside = false) =>
     steps.push({
       pieces: before.pieces + pieces,
       symbols: symbol + symbols,
       cost: before.cost + cost,
+      doubt: before.doubt + (isOutside ? 0 : cost),
       letters: letters.map((letter, at) => ({ letter, symbol: Math.min(symbol + at, said.length - 1) })),
       before,
     });
@@ -95,7 +104,7 @@ function stepsFrom(
     const seen = likeliest(odds);
     const costOf = (letter: number) => -(odds[letter] as number);
     const none = costOf(OTHER);
-    add(pieces, 0, atEnd ? COST.outside + Math.min(COST.outsideLetter, none) : COST.skipped + none, []);
+    add(pieces, 0, atEnd ? COST.outside + Math.min(COST.outsideLetter, none) : COST.skipped + none, [], atEnd);
     add(pieces, 0, costOf(seen) + (atEnd ? COST.insertedAtEnd : COST.inserted), [seen]);
     if (own === undefined) return;
     add(pieces, 1, own === null ? none + COST.kept : costOf(own), [own]);

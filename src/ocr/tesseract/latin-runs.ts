@@ -18,6 +18,8 @@ const MISREAD_SIGN = /^[,、。·「」『』儿几丨丿|‘’'“”"《》�
 const LETTER_OR_SLASH = /^[a-z/:]$/i;
 /** Shorter runs hold no host and no telephone number. */
 const LEAST_LENGTH = 3;
+/** For each letter; when the two agree less, the outlines are torn or tilted and the network knows better. */
+const MOST_DOUBT = 2;
 /** In pixels of a line's picture: a Chinese character, and a usual Latin letter. */
 const REACH = 43;
 const USUAL_WIDTH = 19;
@@ -66,12 +68,13 @@ function readAgain(line: Grey, run: readonly ReadSymbol[], neighbours: Neighbour
     groupsFrom(pieces, first).map((group) => likelihoods(featuresOf(picture, group, setting))),
   );
   const said = run.map(({ text }) => NUMBER_OF.get(text) ?? null);
-  const found = align(said, odds, neighbours);
-  return found.map(({ letter, symbol }, at) => {
+  const { letters, doubt } = align(said, odds, neighbours);
+  if (doubt > MOST_DOUBT * run.length) return run;
+  return letters.map(({ letter, symbol }, at) => {
     const base = run[symbol] as ReadSymbol;
     if (letter === null) return base;
     // Where one symbol turned out to be several letters, its space stands before the first at most.
-    const spaced = base.spaced && said[symbol] !== null && found[at - 1]?.symbol !== symbol;
+    const spaced = base.spaced && said[symbol] !== null && letters[at - 1]?.symbol !== symbol;
     return { ...base, text: LETTERS[letter] as string, spaced };
   });
 }

@@ -16,7 +16,7 @@ function aligned(said: string, seen: string, neighbours = { before: false, after
   const numbers = [...said].map((sign) => (numberOf(sign) < 0 ? null : numberOf(sign)));
   const odds = [...seen].map((letter) => [surely(letter)]);
   return align(numbers, odds, neighbours)
-    .map(({ letter, symbol }) => (letter === null ? said[symbol] : LETTERS[letter]))
+    .letters.map(({ letter, symbol }) => (letter === null ? said[symbol] : LETTERS[letter]))
     .join('');
 }
 
