@@ -40,7 +40,7 @@ async function readLine(picture: Grey, found: FoundLine, recognizer: Recognizer)
 }
 
 /** Chinese is written without spaces, but the network sets one between any two characters that stand a little apart. */
-export function textOf(symbols: readonly ReadSymbol[]): string {
+function textOf(symbols: readonly ReadSymbol[]): string {
   return symbols
     .map((symbol, at) =>
       symbol.spaced && isLatin(symbol.text) && isLatin(symbols[at - 1]?.text) ? ` ${symbol.text}` : symbol.text,

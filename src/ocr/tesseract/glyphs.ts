@@ -114,7 +114,7 @@ export function groupsFrom(pieces: readonly Piece[], first: number): Piece[] {
     const piece = pieces[at] as Piece;
     const before = groups.at(-1);
     if (!before) groups.push(piece);
-    else if (piece.left - before.right > WIDEST_CRACK || piece.right - before.left > WIDEST_LETTER) break;
+    else if (!mayBeOne(before, piece)) break;
     else {
       const top = Math.min(before.top, piece.top);
       const bottom = Math.max(before.bottom, piece.bottom);
@@ -122,4 +122,12 @@ export function groupsFrom(pieces: readonly Piece[], first: number): Piece[] {
     }
   }
   return groups;
+}
+
+/** Touching pieces, or both sides of a crack: a dot that stands close is a letter of its own. */
+function mayBeOne(a: Piece, b: Piece): boolean {
+  const crack = b.left - a.right;
+  const [heightOfA, heightOfB] = [a.bottom - a.top, b.bottom - b.top];
+  if (crack > WIDEST_CRACK || b.right - a.left > WIDEST_LETTER) return false;
+  return crack === 0 || Math.min(heightOfA, heightOfB) > Math.max(heightOfA, heightOfB) / 2;
 }

@@ -1,4 +1,4 @@
-import { align } from './align.js';
+import { align, type Neighbours } from './align.js';
 import { groupsFrom, piecesOf } from './glyphs.js';
 import { cut, type Grey } from './grey.js';
 import { featuresOf, settingOf } from './letter-features.js';
@@ -13,8 +13,13 @@ interface Run {
 }
 
 const NUMBER_OF = new Map<string, number>(LETTERS.slice(0, OTHER).map((letter, at) => [letter, at]));
+/** What the network makes of dots and slashes between letters now and then. */
+const MISREAD_SIGN = /^[,、。·「」『』儿几丨丿|‘’'“”"《》〈〉[\]]$/;
+const LETTER_OR_SLASH = /^[a-z/:]$/i;
 /** Shorter runs hold no host and no telephone number. */
 const LEAST_LENGTH = 3;
+/** For each letter; when the two agree less, the outlines are torn or tilted and the network knows better. */
+const MOST_DOUBT = 2;
 /** In pixels of a line's picture: a Chinese character, and a usual Latin letter. */
 const REACH = 43;
 const USUAL_WIDTH = 19;
@@ -29,7 +34,10 @@ export function withOutlines(line: Grey, symbols: readonly ReadSymbol[]): ReadSy
   if (runs.length === 0) return read;
   const even = evened(line);
   // From the last to the first, so that the places of earlier runs stay as they are.
-  for (const { start, end } of runs.reverse()) read.splice(start, end - start, ...readAgain(even, symbols.slice(start, end)));
+  for (const { start, end } of runs.reverse()) {
+    const neighbours = { before: start > 0, after: end < symbols.length };
+    read.splice(start, end - start, ...readAgain(even, symbols.slice(start, end), neighbours));
+  }
   return read;
 }
 
@@ -38,7 +46,7 @@ function runsIn(symbols: readonly ReadSymbol[]): Run[] {
   let start = 0;
   for (let at = 0; at <= symbols.length; at++) {
     const symbol = symbols[at];
-    if (symbol && NUMBER_OF.has(symbol.text)) continue;
+    if (symbol && (NUMBER_OF.has(symbol.text) || isMisreadSign(symbols, at))) continue;
     const letters = symbols.slice(start, at).filter(({ text }) => /[a-z\d]/i.test(text)).length;
     if (letters >= LEAST_LENGTH) runs.push({ start, end: at });
     start = at + 1;
@@ -46,18 +54,29 @@ function runsIn(symbols: readonly ReadSymbol[]): Run[] {
   return runs;
 }
 
-function readAgain(line: Grey, run: readonly ReadSymbol[]): readonly ReadSymbol[] {
+/** A sign between two letters that may be a dot; between digits it parts thousands. */
+const isMisreadSign = (symbols: readonly ReadSymbol[], at: number): boolean =>
+  MISREAD_SIGN.test(symbols[at]?.text ?? '') &&
+  LETTER_OR_SLASH.test(symbols[at - 1]?.text ?? '') &&
+  LETTER_OR_SLASH.test(symbols[at + 1]?.text ?? '');
+
+function readAgain(line: Grey, run: readonly ReadSymbol[], neighbours: Neighbours): readonly ReadSymbol[] {
   const picture = columnsAround(line, run);
   const pieces = piecesOf(picture);
   const setting = settingOf(pieces);
   const odds = pieces.map((_, first) =>
     groupsFrom(pieces, first).map((group) => likelihoods(featuresOf(picture, group, setting))),
   );
-  const letters = align(
-    run.map(({ text }) => NUMBER_OF.get(text) as number),
-    odds,
-  );
-  return letters.map(({ letter, symbol }) => ({ ...(run[symbol] as ReadSymbol), text: LETTERS[letter] as string }));
+  const said = run.map(({ text }) => NUMBER_OF.get(text) ?? null);
+  const { letters, doubt } = align(said, odds, neighbours);
+  if (doubt > MOST_DOUBT * run.length) return run;
+  return letters.map(({ letter, symbol }, at) => {
+    const base = run[symbol] as ReadSymbol;
+    if (letter === null) return base;
+    // Where one symbol turned out to be several letters, its space stands before the first at most.
+    const spaced = base.spaced && said[symbol] !== null && letters[at - 1]?.symbol !== symbol;
+    return { ...base, text: LETTERS[letter] as string, spaced };
+  });
 }
 
 /** What of the line may hold the run: the network's boxes are a character off, and sometimes all in one place. */
