@@ -27,6 +27,8 @@ const LONGEST_HEAD = 24;
 interface CardHead {
   readonly time: ShownTime;
   readonly isSender: boolean;
+  /** Whether a time stands in it or beside it; the name of a program alone may be the end of a message. */
+  readonly isTimed: boolean;
 }
 
 function readHead(row: Row, rows: readonly Row[]): CardHead | null {
@@ -34,11 +36,11 @@ function readHead(row: Row, rows: readonly Row[]): CardHead | null {
   if (words.length > LONGEST_HEAD) return null;
   const program = PROGRAM.exec(words)?.[0];
   const beside = timeBeside(row, rows);
-  if (program === undefined) return beside && isName(row) ? { time: beside, isSender: true } : null;
+  if (program === undefined) return beside && isName(row) ? { time: beside, isSender: true, isTimed: true } : null;
   const rest = words.slice(program.length).replace(BETWEEN, '');
-  if (rest === '') return { time: beside ?? NO_TIME, isSender: false };
+  if (rest === '') return { time: beside ?? NO_TIME, isSender: false, isTimed: beside !== null };
   const time = readCardTime(rest);
-  return time && { time, isSender: false };
+  return time && { time, isSender: false, isTimed: true };
 }
 
 /** A time of a notification. `3分钟前` is one, but tells no hour. */
@@ -48,22 +50,26 @@ const LONGEST_NAME = 16;
 const isName = ({ text }: Row): boolean =>
   senderNumber(text) !== null || (widthInEm(text) <= LONGEST_NAME && !/[，。！？；,!?;【】]/.test(text));
 
-/** The time at the right end of the same line. */
+const LONGEST_MISREAD_TIME = 4;
+
+/** The time at the right end of the same line. A few letters beside a number are one that was misread. */
 function timeBeside(top: Row, rows: readonly Row[]): ShownTime | null {
-  const beside = rows.find(
-    (row) =>
-      row.box.left > rightOf(top.box) &&
-      Math.abs(middleOf(row.box) - middleOf(top.box)) < top.em &&
-      readCardTime(row.text) !== null,
-  );
-  return beside === undefined ? null : readCardTime(beside.text);
+  const right = rows.filter((row) => row.box.left > rightOf(top.box) && Math.abs(middleOf(row.box) - middleOf(top.box)) < top.em);
+  const [time] = right.flatMap(({ text }) => readCardTime(text) ?? []);
+  const isMisread = right.some(({ text }) => text.length <= LONGEST_MISREAD_TIME && !isFurniture(text));
+  return time ?? (isMisread && senderNumber(top.text) !== null ? NO_TIME : null);
 }
+
+/** In sizes of the row below it: the program is written smaller than the message. */
+const PROGRAM_SIZE = 0.9;
 
 /** Cards may stand so close that they look like one. */
 function splitAtHeads({ rows }: Block, all: readonly Row[]): Block[] {
   const parts: Row[][] = [];
   for (const [at, row] of rows.entries()) {
-    const opens = at < rows.length - 1 && readHead(row, all) !== null;
+    const next = rows[at + 1];
+    const head = next === undefined ? null : readHead(row, all);
+    const opens = head !== null && (head.isTimed || row.em <= PROGRAM_SIZE * (next?.em ?? 0));
     if (opens || parts.length === 0) parts.push([row]);
     else parts.at(-1)?.push(row);
   }
