@@ -1,8 +1,8 @@
 import type { Pixels, ReadLine, TextEngine } from '../types.js';
 import { type FoundLine, findLines } from './find-lines.js';
 import { type Grey, greyOf } from './grey.js';
-import { latinRuns, rereadRun } from './latin-runs.js';
-import { evened, linePicture } from './line-picture.js';
+import { withOutlines } from './latin-runs.js';
+import { linePicture } from './line-picture.js';
 import { prepareModel } from './model.js';
 import { openRecognizer, type ReadSymbol, type Recognizer } from './recognizer.js';
 
@@ -34,19 +34,9 @@ async function readLines(pixels: Pixels, recognizer: Recognizer): Promise<ReadLi
 
 async function readLine(picture: Grey, found: FoundLine, recognizer: Recognizer): Promise<ReadLine> {
   const line = await linePicture(picture, found);
-  const symbols = withLatinReread(line, await recognizer.readLine(line));
+  const symbols = withOutlines(line, await recognizer.readLine(line));
   const { left, top, width, height } = found;
   return { text: textOf(symbols), box: { left, top, width, height }, confidence: meanConfidence(symbols) };
-}
-
-export function withLatinReread(line: Grey, symbols: readonly ReadSymbol[]): ReadSymbol[] {
-  const reread = [...symbols];
-  const runs = latinRuns(symbols);
-  if (runs.length === 0) return reread;
-  const even = evened(line);
-  // From the last to the first, so that the places of earlier runs stay as they are.
-  for (const run of runs.reverse()) reread.splice(run.start, run.end - run.start, ...rereadRun(even, symbols, run));
-  return reread;
 }
 
 /** Chinese is written without spaces, but the network sets one between any two characters that stand a little apart. */

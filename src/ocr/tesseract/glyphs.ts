@@ -1,6 +1,7 @@
 import type { Grey } from './grey.js';
 import type { Ink } from './ink.js';
 import { type Mark, marksOf } from './marks.js';
+import { withoutUnderlines } from './underlines.js';
 
 /** A piece of the line that is one letter, or part of one when letters touch. In pixels of the line's picture. */
 export interface Piece {
@@ -9,18 +10,13 @@ export interface Piece {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  /** It touches the piece before it: both may be one letter. */
-  readonly touchesPrevious: boolean;
 }
 
 /** Grey levels of the stretched picture: darker is ink. */
 const INK_BELOW = 128;
-/** In pixels of a picture 48 high. No stroke is so long; underlines are, and stand in the lowest rows. */
-const LONGEST_STROKE = 41;
-const THICKEST_UNDERLINE = 5;
-const HIGHEST_UNDERLINE = 35;
-/** No letter begins so low: what does is the rest of an underline or the next line. */
+/** No letter begins so low or ends so high: that is the rest of an underline, or of the next line or the one before. */
 const LOWEST_TOP = 42;
+const HIGHEST_BOTTOM = 6;
 const LEAST_AREA = 5;
 /** Marks above each other (the dot of an i, both dots of a colon) share so much of the narrower one's columns. */
 const LEAST_SHARED = 0.5;
@@ -32,41 +28,13 @@ const LEAST_CUT = 4;
 /** Letters and parts of letters in the picture of a run, from left to right. */
 export function piecesOf(picture: Grey): Piece[] {
   const ink = withoutUnderlines(inkOf(picture));
-  const marks = marksOf(ink).filter((mark) => mark.area >= LEAST_AREA && mark.top < LOWEST_TOP);
+  const marks = marksOf(ink).filter(
+    (mark) => mark.area >= LEAST_AREA && mark.top < LOWEST_TOP && mark.top + mark.height > HIGHEST_BOTTOM,
+  );
   return stacked(marks).flatMap((mark) => cutAtThinColumns(ink, mark));
 }
 
 const inkOf = ({ data, width, height }: Grey): Ink => ({ mask: data.map((level) => (level < INK_BELOW ? 1 : 0)), width, height });
-
-function withoutUnderlines(ink: Ink): Ink {
-  const mask = Uint8Array.from(ink.mask);
-  for (let row = HIGHEST_UNDERLINE; row < ink.height; row++) {
-    if (longestRun(ink, row) > LONGEST_STROKE) eraseThinInk(ink, mask, row);
-  }
-  return { ...ink, mask };
-}
-
-function longestRun({ mask, width }: Ink, row: number): number {
-  let longest = 0;
-  let length = 0;
-  for (let at = row * width; at < (row + 1) * width; at++) {
-    length = mask[at] === 1 ? length + 1 : 0;
-    longest = Math.max(longest, length);
-  }
-  return longest;
-}
-
-/** Ink of the row and its neighbours that is no higher than an underline: letters that reach through it stay. */
-function eraseThinInk({ mask: ink, width, height }: Ink, mask: Uint8Array, row: number): void {
-  for (let column = 0; column < width; column++) {
-    if (ink[row * width + column] !== 1) continue;
-    let [top, bottom] = [row, row + 1];
-    while (top > 0 && ink[(top - 1) * width + column] === 1) top--;
-    while (bottom < height && ink[bottom * width + column] === 1) bottom++;
-    if (bottom - top > THICKEST_UNDERLINE) continue;
-    for (let at = top; at < bottom; at++) mask[at * width + column] = 0;
-  }
-}
 
 /** Marks that stand above each other become one. */
 function stacked(marks: readonly Mark[]): Mark[] {
@@ -95,7 +63,7 @@ function cutAtThinColumns(ink: Ink, mark: Mark): Piece[] {
   const edges = [mark.left, ...cuts, right];
   return edges.slice(1).map((end, at) => {
     const left = edges[at] as number;
-    return { left, right: end, ...rowsOf(ink, left, end, mark), touchesPrevious: at > 0 };
+    return { left, right: end, ...rowsOf(ink, left, end, mark) };
   });
 }
 
@@ -134,9 +102,10 @@ function rowsOf(ink: Ink, left: number, right: number, mark: Mark): { top: numbe
   return top < 0 ? { top: mark.top, bottom: mark.top + mark.height } : { top, bottom };
 }
 
-/** A letter is made of no more pieces than this, and is no wider. */
+/** A letter is made of no more pieces than this, no wider, and broken by no wider a crack: in pixels. */
 const MOST_PIECES = 5;
 const WIDEST_LETTER = 44;
+const WIDEST_CRACK = 1;
 
 /** Every reading of touching pieces, from `first` on, as one letter: the piece alone, with the next, and so on. */
 export function groupsFrom(pieces: readonly Piece[], first: number): Piece[] {
@@ -145,12 +114,20 @@ export function groupsFrom(pieces: readonly Piece[], first: number): Piece[] {
     const piece = pieces[at] as Piece;
     const before = groups.at(-1);
     if (!before) groups.push(piece);
-    else if (!piece.touchesPrevious || piece.right - before.left > WIDEST_LETTER) break;
+    else if (!mayBeOne(before, piece)) break;
     else {
       const top = Math.min(before.top, piece.top);
       const bottom = Math.max(before.bottom, piece.bottom);
-      groups.push({ left: before.left, right: piece.right, top, bottom, touchesPrevious: before.touchesPrevious });
+      groups.push({ left: before.left, right: piece.right, top, bottom });
     }
   }
   return groups;
+}
+
+/** Touching pieces, or both sides of a crack: a dot that stands close is a letter of its own. */
+function mayBeOne(a: Piece, b: Piece): boolean {
+  const crack = b.left - a.right;
+  const [heightOfA, heightOfB] = [a.bottom - a.top, b.bottom - b.top];
+  if (crack > WIDEST_CRACK || b.right - a.left > WIDEST_LETTER) return false;
+  return crack === 0 || Math.min(heightOfA, heightOfB) > Math.max(heightOfA, heightOfB) / 2;
 }

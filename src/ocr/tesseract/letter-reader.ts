@@ -69,6 +69,6 @@ function packedPart(values: Float32Array): Buffer {
   const scale = Math.max(1e-9, ...values.map(Math.abs)) / 127;
   const part = Buffer.alloc(4 + values.length);
   part.writeFloatLE(scale, 0);
-  values.forEach((value, index) => part.writeInt8(Math.round(value / scale), 4 + index));
+  for (const [index, value] of values.entries()) part.writeInt8(Math.round(value / scale), 4 + index);
   return part;
 }

@@ -3,7 +3,6 @@ import type { Mark } from './marks.js';
 
 /** Marks that stand beside each other as one line of writing. */
 export interface MarkLine extends Box {
-  readonly marks: readonly Mark[];
   /** The rows that most of the ink lies between; brackets and underlines reach beyond. */
   readonly band: { readonly top: number; readonly bottom: number; readonly weight: number };
 }
@@ -20,11 +19,12 @@ const HIGHEST_WHOLE = 1.3;
 const LEAST_AREA = 4;
 const HIGHEST_MARK = 120;
 const LOWEST_LINE = 8;
+/** A page full of Chinese has fewer; a picture of noise has more, and gathering them would take minutes. */
+const MOST_MARKS = 20_000;
 
 /** Marks gathered to lines, from top to bottom. */
 export function linesOf(marks: readonly Mark[]): MarkLine[] {
-  const pieces = marks.filter((mark) => mark.area >= LEAST_AREA && mark.height <= HIGHEST_MARK && !isRule(mark));
-  let lines: MarkLine[] = pieces.map(lineOfOne);
+  let lines = likelyMarks(marks).map(lineOfOne);
   // Each round makes lines higher and wider, which brings the next small piece (a dot, a comma) into reach.
   for (let before = -1; before !== lines.length; ) {
     before = lines.length;
@@ -37,9 +37,15 @@ export function linesOf(marks: readonly Mark[]): MarkLine[] {
 
 const lineOfOne = (mark: Mark): MarkLine => ({
   ...mark,
-  marks: [mark],
   band: { top: mark.top, bottom: mark.top + mark.height, weight: mark.width * mark.height },
 });
+
+/** What may be a letter or a part of one. */
+const likelyMarks = (marks: readonly Mark[]): Mark[] =>
+  marks
+    .filter((mark) => mark.area >= LEAST_AREA && mark.height <= HIGHEST_MARK && !isRule(mark))
+    .sort((a, b) => b.area - a.area)
+    .slice(0, MOST_MARKS);
 
 /** A drawn line: the border of a bar or the underline of a link. */
 const isRule = ({ width, height }: Box): boolean => width > 12 * height && width > 24;
@@ -116,5 +122,5 @@ function joined(a: MarkLine, b: MarkLine): MarkLine {
   const weight = a.band.weight + b.band.weight;
   const mean = (ofA: number, ofB: number) => (ofA * a.band.weight + ofB * b.band.weight) / weight;
   const band = { top: mean(a.band.top, b.band.top), bottom: mean(a.band.bottom, b.band.bottom), weight };
-  return { left, top, width: right - left, height: bottom - top, marks: [...a.marks, ...b.marks], band };
+  return { left, top, width: right - left, height: bottom - top, band };
 }

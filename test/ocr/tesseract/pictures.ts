@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { Box, Pixels } from '../../../src/ocr/types.js';
 
 const FOLDER = 'test/ocr/pictures';
@@ -17,12 +17,9 @@ export function writtenIn(file: string): readonly TrueLine[] {
   return truths.find((truth) => truth.file === file)?.lines ?? [];
 }
 
-export const pixelsOf = (file: string): Promise<Pixels> => decoded(sharp(`${FOLDER}/${file}`));
+export const pixelsOf = (file: string): Promise<Pixels> => decoded(`${FOLDER}/${file}`);
 
-/** A drawing in SVG as pixels. */
-export const drawn = (svg: string): Promise<Pixels> => decoded(sharp(Buffer.from(svg)).flatten({ background: 'white' }));
-
-async function decoded(picture: Sharp): Promise<Pixels> {
-  const { data, info } = await picture.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+async function decoded(path: string): Promise<Pixels> {
+  const { data, info } = await sharp(path).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: 3 };
 }
