@@ -25,11 +25,13 @@ export function chatOf(blocks: readonly Block[], status: readonly Row[], pixels:
   const below = blocks.filter((block) => !head.blocks.includes(block));
   const conversation = withoutInput(below, pixels);
   const bubbles = bubblesOf(conversation, pixels.width);
-  const hasFrame = head.sender !== null || conversation.length < below.length || bubbles.some(({ time }) => time !== NO_TIME);
   const isFriend = head.sender === null && hasPictures(bubbles, edge, pixels.width);
+  const isTimed = bubbles.some(({ time }) => time !== NO_TIME);
+  const isBetweenBars = head.blocks.length > 0 && conversation.length < below.length;
   const hasAnswers = bubbles.some(({ isOwn, block }) => isOwn && isColoured(block));
-  const talks = head.blocks.length > 0 && isFriend && hasSentences(bubbles.map(({ block }) => block));
-  return { sender: head.sender, isChat: hasFrame || hasAnswers || talks, isFriend, bubbles };
+  // Labels, leaves and waves may stand on the right or beside something; only sentences make a talk of that.
+  const isTalk = (hasAnswers || (isFriend && head.blocks.length > 0)) && hasSentences(bubbles.map(({ block }) => block));
+  return { sender: head.sender, isChat: head.sender !== null || isTimed || isBetweenBars || isTalk, isFriend, bubbles };
 }
 
 /** In heights of its writing: how far the input line stands below the last bubble at least; in widths of the picture: how near to the lower edge. */

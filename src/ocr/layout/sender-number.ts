@@ -9,7 +9,7 @@ const MAIL = /[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,
 const SHAPES =
   /^(?:(?:\+?86)?1[3-9]\d{9}|106\d{5,17}|9[56]\d{3,7}|1[012]\d{3}|1008\d{2,4}|11[68]\d{3}|[48]00\d{7}|0\d{9,11}|\+\d{7,15}|1\d{2})$/;
 /** Shapes that hardly come about by cutting digits off. */
-const UNMISTAKABLE = /^(?:(?:\+86)?1[3-9]\d{9}|106\d{7,17}|95\d{3,4})$/;
+const UNMISTAKABLE = /^(?:(?:\+86)?1[3-9]\d{9}|106\d{7,17}|95\d{3,4}|100\d{2}|12\d{3})$/;
 const FEWEST_DIGITS = 3;
 /** A name may end in a few digits. */
 const FEWEST_BEHIND_LETTERS = 5;

@@ -33,6 +33,10 @@ describe('rows of a bubble', () => {
     expect(joined(14, '登录 https://www.b8s5-', 'renz.example 激活')).toBe('登录 https://www.b8s5-renz.example 激活');
   });
 
+  it('put a link together behind whose hyphen there was room', () => {
+    expect(joined(20, '登录http://o0wei-', 'renz.example/BEAz 激活')).toBe('登录http://o0wei-renz.example/BEAz 激活');
+  });
+
   it('put a number together that was cut in two', () => {
     expect(joined(9, '请联系专员154000', '01234办理')).toBe('请联系专员15400001234办理');
   });

@@ -120,6 +120,28 @@ describe('a conversation', () => {
   });
 });
 
+describe('a list of conversations', () => {
+  it('holds a notice of each sender', () => {
+    const entry = (at: number, sender: string, time: string, words: string) => [
+      line(sender, 20, 100 + at * 70, 17),
+      line(time, 340, 102 + at * 70, 13),
+      line(words, 20, 126 + at * 70, 15),
+    ];
+    const lines = [
+      line('9:41', 30, 14, 14),
+      ...entry(0, '10690000123456', '昨天', '【好记账】验证码482913，请勿泄露'),
+      ...entry(1, '95588', '今天 08:15', '您尾号1234卡支出人民币120.00元'),
+    ];
+    expect(layOut(lines, plain(W, 844), '2026-11-20')).toMatchObject({
+      kind: 'read',
+      notices: [
+        { sender: '10690000123456', receivedAt: null },
+        { sender: '95588', receivedAt: '2026-11-20T08:15:00+08:00' },
+      ],
+    });
+  });
+});
+
 describe('a picture without a message', () => {
   const settings = ['WLAN', '蓝牙', '移动网络', '个人热点', '通知', '声音与触感', '专注模式', '屏幕使用时间'].flatMap(
     (label, at) => [line(label, 66, 150 + at * 48, 17), line('打开', 320, 150 + at * 48, 17)],

@@ -19,6 +19,7 @@ describe('the sender in a title', () => {
     ['‹ 12 154 0000 1234', '15400001234'],
     ['<- 95588', '95588'],
     ['国| 1069687051920375', '1069687051920375'],
+    ['1410086', '10086'],
     ['久一 1 十 “+852 5400 4440', '+85254004440'],
   ])('%s: leaves out the arrow, the round picture and the count of unread messages', (title, sender) => {
     expect(senderNumber(title)).toBe(sender);
