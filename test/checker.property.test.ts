@@ -54,6 +54,18 @@ const hostileText = fc.oneof(
     .map((pieces) => pieces.join('')),
 );
 
+const code = fc.oneof(
+  fc.constantFrom(
+    'https://jr.jd.com/a',
+    'wxp://f2f0a',
+    'https://www.icbc.com.cn',
+    'https://u.wechat.com/a',
+    '会员号',
+    'HTTPS://QR.ALIPAY.COM/FKX0',
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+
 const gravity = (verdict: VerdictName): number => VERDICTS.indexOf(verdict);
 const verdictOf = (text: string, sender?: string): VerdictName => checkNotice({ text, sender }, registry).gravest.verdict;
 
@@ -120,6 +132,48 @@ const WRAPPERS: readonly ((text: string) => string)[] = [
 const expectAsGrave = (variant: string, text: string): void => {
   expect(gravity(verdictOf(variant)), variant).toBeLessThanOrEqual(gravity(verdictOf(text)));
 };
+
+describe('whatever is read from a picture', () => {
+  const picture = fc.array(code, { maxLength: 6 }).map((codes) => ({ codes }));
+
+  it('gets a verdict, with quotes that lie inside the text and its codes', () => {
+    fc.assert(
+      fc.property(hostileText, picture, (text, read) => {
+        for (const { verdict, findings, conduct, notice } of checkNotice({ text, picture: read }, registry).notices) {
+          expect(VERDICTS).toContain(verdict);
+          for (const { span } of [...findings, ...conduct]) {
+            if (span === null) continue;
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeLessThanOrEqual(notice.source.length);
+            expect(span.end).toBeGreaterThan(span.start);
+          }
+        }
+      }),
+      SETTINGS,
+    );
+  });
+
+  it('is never confirmed by a link or a code', () => {
+    const official = fc.constantFrom('www.icbc.com.cn', 'https://jr.jd.com/a', 'www.alipay.com', 'm.10086.cn', 'www.12381.cn');
+    const claim = fc.constantFrom('【工商银行】', '【京东金融】', '【花呗】', '【中国移动】');
+    const bill = fc.constantFrom('您的账单已出，详见', '客服95588，', '客服95118，请登录', '');
+    fc.assert(
+      fc.property(claim, bill, fc.option(official, { nil: '' }), hostileText, picture, (name, words, host, more, read) => {
+        for (const { verdict, notice, findings } of checkNotice(
+          { text: `${name}${words}${host} ${more}`, picture: read },
+          registry,
+        ).notices) {
+          if (notice.links.length + notice.codes.length > 0) expect(verdict).not.toBe('consistent');
+          for (const { id, span } of findings) {
+            const link = notice.links.find((found) => found.span.start === span?.start);
+            if (link?.origin === 'picture') expect(id).not.toMatch(/^link\.(?:official|listed|other-platform|restricted)/);
+          }
+        }
+      }),
+      SETTINGS,
+    );
+  });
+});
 
 describe('a scam stays as grave', () => {
   it.each(SCAMS)('and is one as it is: %s', (text) => {

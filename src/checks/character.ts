@@ -1,11 +1,13 @@
 import type { Notice } from '../notice/types.js';
 import type { Words } from '../registry/types.js';
 import type { Character, Claim } from './types.js';
+import { holdsRemains } from './unread-link.js';
 
 /** Longest text that is taken for a question about a notice instead of a notice, in folded characters. */
 const LONGEST_QUESTION = 60;
 
-const carriesDoor = (notice: Notice): boolean => notice.links.length > 0 || notice.deepLinks.length > 0;
+const carriesDoor = (notice: Notice): boolean =>
+  notice.links.length + notice.deepLinks.length + notice.codes.length > 0 || holdsRemains(notice);
 
 const hasPrivateContact = (notice: Notice): boolean =>
   notice.details.some(({ kind }) => kind === 'wechat' || kind === 'qq' || kind === 'bank_card');

@@ -1,4 +1,4 @@
-import type { Span } from '../notice/types.js';
+import type { Notice, Span } from '../notice/types.js';
 import type { Contact } from '../registry/types.js';
 import { claimedSites, readSkeleton } from './identity/read-host.js';
 import type { Subject } from './types.js';
@@ -27,11 +27,18 @@ function ownSiteIn(remains: string, { claim, registry }: Subject): Contact | nul
   return own?.contact ?? null;
 }
 
+const mayHide = ({ fromPicture, links, codes }: Notice): boolean => fromPicture && links.length === 0 && codes.length === 0;
+
+const remainsIn = ({ body }: Notice): RegExpExecArray | null => REMAINS.exec(body.text);
+
+/** Whether a picture, in which no link was read, holds what is left of one. */
+export const holdsRemains = (notice: Notice): boolean => mayHide(notice) && remainsIn(notice) !== null;
+
 /** The link that a picture seems to hold although none was read in it; null when it holds none, or one that was read. */
 export function unreadLink(subject: Subject): UnreadLink | null {
   const { notice, words } = subject;
-  if (!notice.fromPicture || notice.links.length > 0 || notice.codes.length > 0) return null;
-  const match = REMAINS.exec(notice.body.text);
+  if (!mayHide(notice)) return null;
+  const match = remainsIn(notice);
   if (match) {
     const span = notice.body.toOriginal(match.index, match.index + match[0].length);
     return { span, own: ownSiteIn(match[0], subject) };

@@ -5,9 +5,11 @@ import { layOut } from './layout/lay-out.js';
 import { openEngine } from './open-engine.js';
 import { outsideCodes, placeCodes } from './place-codes.js';
 import type { Asked, EngineOptions } from './process-messages.js';
+import { readUpright } from './read-upright.js';
+import { straighten } from './straighten.js';
 
 /**
- * Reads pictures in this very process: decodes, reads codes and lines, and takes the screen apart.
+ * Reads pictures in this very process: decodes, reads lines and codes, and takes the screen apart.
  * @throws Error with one line when the engine cannot be loaded.
  */
 export async function openPictureReader(options: EngineOptions): Promise<(asked: Asked) => Promise<ImageReading>> {
@@ -15,9 +17,11 @@ export async function openPictureReader(options: EngineOptions): Promise<(asked:
   return async ({ picture, today }) => {
     const decoded = await decode(picture);
     if ('why' in decoded) return { kind: 'failed', why: decoded.why };
-    const { pixels } = decoded;
+    const straight = await straighten(decoded.pixels);
+    const upright = await readUpright(straight, engine);
+    if (upright === 'unclear') return placeCodes({ kind: 'failed', why: 'unclear' }, await readCodes(straight));
+    const { pixels, lines } = upright;
     const codes = await readCodes(pixels);
-    const lines = outsideCodes(await engine.readLines(pixels), codes);
-    return placeCodes(layOut(lines, pixels, today), codes);
+    return placeCodes(layOut(outsideCodes(lines, codes), pixels, today), codes);
   };
 }

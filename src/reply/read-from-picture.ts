@@ -31,7 +31,7 @@ const joined = (parts: readonly Line[], between: string): Line =>
  * What was read from a picture, so that a misreading shows: the sender, the hosts, what the codes hold; else the first
  * words. [] for a text that was typed.
  */
-export function readLine({ verdict: { notice }, wording }: Telling): Line {
+export function readLine({ verdict: { notice, ask }, wording }: Telling): Line {
   if (!notice.fromPicture) return [];
   const parts: [key: string, name: string, texts: readonly string[]][] = [
     ['read.sender', 'sender', notice.sender ? [shorten(notice.sender.raw)] : []],
@@ -42,5 +42,6 @@ export function readLine({ verdict: { notice }, wording }: Telling): Line {
     .filter(([, , texts]) => texts.length > 0)
     .map(([key, name, texts]) => wording.line(key, { [name]: quoted(texts, wording) }));
   const read = told.length > 0 ? joined(told, wording.text('list.join')) : quoted(beginning(notice), wording);
-  return read.length > 0 ? wording.line('read.picture', { read }) : [];
+  // Who is asked for the copied text need not be told twice.
+  return read.length > 0 ? wording.line(ask === 'copied_text' ? 'read.picture_asked' : 'read.picture', { read }) : [];
 }

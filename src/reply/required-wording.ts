@@ -182,6 +182,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'says.unlisted': facts('signature'),
   'says.nobody': facts(''),
   'read.picture': facts('read'),
+  'read.picture_asked': facts('read'),
   'read.sender': facts('sender'),
   'read.links': facts('links'),
   'read.codes': facts('codes'),

@@ -10,7 +10,12 @@ export interface Ran {
 }
 
 /** Runs the built program as a shell would, with nothing on standard input unless it is given. */
-export function runCli(args: readonly string[], input = ''): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', timeout: 20_000 });
+export function runCli(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    input,
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { ...process.env, ...environment },
+  });
   return { status, out: stdout, err: stderr };
 }

@@ -144,6 +144,49 @@ describe('work over a moment', () => {
   });
 });
 
+describe('a picture that takes long', () => {
+  const waiting = () => {
+    const finish: ((reading: ImageReading) => void)[] = [];
+    return {
+      finish: (reading: ImageReading): void => {
+        for (const answer of finish) answer(reading);
+      },
+      textFromImage: { read: () => new Promise<ImageReading>((resolve) => void finish.push(resolve)) },
+    };
+  };
+
+  it('gets one calm line while it is read, and its answer after that', async () => {
+    const { finish, textFromImage } = waiting();
+    const stage = setStage({ textFromImage });
+    stage.accept(picture());
+    await stage.clock.turn(60_000);
+    expect(stage.said.map(({ body }) => body.headline)).toEqual(['还在看这张图，请再等一会儿']);
+    finish({ kind: 'read', notices: [{ text: NOTICE, sender: null, receivedAt: null, codes: [] }] });
+    await stage.dialogue.idle();
+    expect(stage.said).toHaveLength(2);
+    expect(stage.said[1]?.body).toHaveProperty('verdict');
+  });
+
+  it('gets none in a group where nobody spoke to the bot', async () => {
+    const { finish, textFromImage } = waiting();
+    const stage = setStage({ textFromImage }, { speakUpInGroups: true });
+    stage.accept(picture(), { isGroup: true, isAddressed: false });
+    await stage.clock.turn(60_000);
+    expect(stage.said).toEqual([]);
+    finish({ kind: 'failed', why: 'no_text' });
+    await stage.dialogue.idle();
+  });
+
+  it('alone gets it: other slow work is only shown', async () => {
+    const slow = { take: () => new Promise<'granted'>(() => undefined) };
+    const stage = setStage({ limits: slow });
+    stage.accept(forwarded(NOTICE));
+    await stage.clock.turn(60_000);
+    expect(stage.timesWorking()).toBeGreaterThan(2);
+    expect(stage.said).toEqual([]);
+  });
+});
+
 describe('what is remembered', () => {
   it('holds no word and no number of a message', async () => {
     const written: ConversationState[] = [];

@@ -3,13 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../src/channels/system-clock.js';
 import type { ImageReading } from '../../src/dialogue/ports.js';
 import { createImageReader, EngineMissingError, type ReaderOptions } from '../../src/ocr/image-reader.js';
 import type { ImageReader } from '../../src/ocr/types.js';
 import { createManualClock } from '../../src/testing/manual-clock.js';
 import { bomb, noise, PDF, SVG, sheet } from './made-pictures.js';
+
+// Several processes are started, and each loads its models.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let modelFolder: string;
 let reader: ImageReader;
@@ -93,6 +97,20 @@ describe('a picture', () => {
       'no_text',
       'no_text',
     ]);
+  });
+
+  it('is read when it lies on its side', async () => {
+    const upright = await reader.read(shot('bare-bubble.jpg'));
+    expect(upright.kind).toBe('read');
+    const words = (reading: ImageReading): string =>
+      reading.kind === 'read'
+        ? reading.notices
+            .map(({ text }) => text)
+            .join()
+            .replace(/[^\p{L}\p{N}]/gu, '')
+        : '';
+    const lying = await sharp(shot('bare-bubble.jpg')).rotate(270).jpeg({ quality: 90 }).toBuffer();
+    expect(words(await reader.read(lying)).slice(0, 8)).toBe(words(upright).slice(0, 8));
   });
 
   it('of nothing but noise is not taken for words', async () => {

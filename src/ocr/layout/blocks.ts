@@ -13,7 +13,10 @@ export interface Block {
 const LINE_PITCH = 1.75;
 /** A bubble may hold an empty line; wider gaps part messages even where no edge is seen. */
 const WIDEST_PITCH = 3.3;
-/** Levels by which grounds of one bubble differ at most: a photo is darker in one corner. */
+/** The larger writing of a card next to the smaller one; a clock is far larger. */
+const MOST_SIZES = 2.2;
+/** Levels by which grounds differ at most, for rows as close as lines and for rows further apart: a photo is darker in one corner. */
+const SIMILAR_GROUND = 40;
 const SAME_GROUND = 14;
 
 /** Blocks from top to bottom. */
@@ -31,21 +34,33 @@ export function blocksOf(rows: readonly Row[], pixels: Pixels): Block[] {
 /** Rows as a block; there has to be one. */
 export const blockOf = (rows: readonly Row[]): Block => ({ rows, box: unionOf(rows.map(({ box }) => box)) });
 
-/** The row straight above: a bubble does not go on below a time that stands between. */
+/**
+ * The row straight above: a bubble does not go on below a time that stands between. Of rows beside each other, such as a
+ * sender and a time, it is the one that begins where this one does.
+ */
 function nearestAbove(row: Row, rows: readonly Row[]): Row | undefined {
-  return rows.slice(0, rows.indexOf(row)).findLast(({ box }) => box.left < rightOf(row.box) && rightOf(box) > row.box.left);
+  const above = rows.slice(0, rows.indexOf(row));
+  const nearest = above.findLast(({ box }) => box.left < rightOf(row.box) && rightOf(box) > row.box.left);
+  return (
+    nearest && above.filter((other) => isBeside(other, nearest)).reduce((a, b) => (startGap(b, row) < startGap(a, row) ? b : a))
+  );
 }
+
+const isBeside = (a: Row, b: Row): boolean => Math.abs(middleOf(a.box) - middleOf(b.box)) < 0.5 * Math.min(a.em, b.em);
+const startGap = (a: Row, b: Row): number => Math.abs(a.box.left - b.box.left);
 
 function isBelow(upper: Row, lower: Row, pixels: Pixels): boolean {
   const em = Math.max(upper.em, lower.em);
   const pitch = middleOf(lower.box) - middleOf(upper.box);
+  if (em > MOST_SIZES * Math.min(upper.em, lower.em)) return false;
   if (pitch < 0.5 * em || pitch > WIDEST_PITCH * em || !startTogether(upper, lower, em)) return false;
-  if (distanceOf(upper.ground, lower.ground) > SAME_GROUND) return false;
-  return pitch <= LINE_PITCH * em || !isCut(pixels, marginBeside(upper, lower));
+  const difference = distanceOf(upper.ground, lower.ground);
+  if (pitch <= LINE_PITCH * em) return difference <= SIMILAR_GROUND;
+  return difference <= SAME_GROUND && !isCut(pixels, marginBeside(upper, lower));
 }
 
 /** Rows of a bubble begin at one margin; a bracket at the head of a line leaves half its place empty. */
-const startTogether = (upper: Row, lower: Row, em: number): boolean => Math.abs(upper.box.left - lower.box.left) <= 1.1 * em;
+const startTogether = (upper: Row, lower: Row, em: number): boolean => startGap(upper, lower) <= 1.1 * em;
 
 /** The empty strip of a bubble left of its writing. */
 function marginBeside(upper: Row, lower: Row): Box {

@@ -2,7 +2,8 @@ import { rightOf } from './boxes.js';
 import { type Row, widthInEm } from './row.js';
 
 /** What a line break never parts on a phone: a run of Latin writing, or one character with the punctuation behind it. */
-const FIRST_PIECE = /^(?:[【「“(（《]*[^\s\x21-\x7e][，。！？；：、）】」”》,.!?;:)]*|[\x21-\x7e]+|\s+)/;
+const FIRST_PIECE =
+  /^[【「“(（《[<]*(?:[^\s\x21-\x7e][，。！？；：、）】」”》,.!?;:)\]]*|[\x21-\x7e]+[，。！？；：、）】」”》]*)/;
 /** Half a character is lost to rounding and to the white of the last one. */
 const SLACK = 0.6;
 const LATIN_END = /[\x21-\x7e]+$/;
@@ -21,8 +22,8 @@ export function joinRows(rows: readonly Row[], right: number): string {
 
 function between(before: Row, row: Row, text: string, right: number): '\n' | ' ' | '' {
   const piece = FIRST_PIECE.exec(row.text)?.[0] ?? '';
-  const room = (right - rightOf(before.box)) / before.em;
-  if (room > widthInEm(piece) + SLACK) return '\n';
+  const room = (right - rightOf(before.box)) / Math.max(before.em, row.em);
+  if (room > widthInEm(piece) + SLACK && !isBrokenAddress(text)) return '\n';
   return needsSpace(text, row.text, room) ? ' ' : '';
 }
 
@@ -34,8 +35,14 @@ function needsSpace(text: string, next: string, room: number): boolean {
   const end = LATIN_END.exec(text)?.[0];
   const start = LATIN_START.exec(next)?.[0];
   if (end === undefined || start === undefined) return false;
-  if (isAddress(end)) return room > FULL && !/[-/?&=.]$/.test(end);
+  if (isAddress(end)) return room > FULL && !isBrokenAddress(end);
   return room > FULL || /^[a-z]{2,}[,.;!?]?$/.test(end);
+}
+
+/** Screens break a link behind these signs; no writer does. */
+function isBrokenAddress(text: string): boolean {
+  const end = LATIN_END.exec(text)?.[0] ?? '';
+  return isAddress(end) && /[-/?&=.]$/.test(end);
 }
 
 /** The beginning of a link, also one cut in the middle of its host. */

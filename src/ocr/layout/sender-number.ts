@@ -2,14 +2,14 @@
 const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', o: '0', D: '0', l: '1', I: '1', '|': '1', 〇: '0' };
 
 /** The number at the end of a title. In front may stand an arrow back, a round picture and a count, whatever they were read as. */
-const NUMBER = /^(.{0,8}?)(\+?[\dOolID|〇][\dOolID|〇\s()-]*)[^\p{L}\p{N}]{0,3}$/u;
+const NUMBER = /^(.{0,12}?)(\+?[\dOolID|〇][\dOolID|〇\s()-]*)[^\p{L}\p{N}]{0,3}$/u;
 const MAIL = /[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}/i;
 
 /** Shapes of senders: what is longer by a count of unread messages has none of them. */
 const SHAPES =
   /^(?:(?:\+?86)?1[3-9]\d{9}|106\d{5,17}|9[56]\d{3,7}|1[012]\d{3}|1008\d{2,4}|11[68]\d{3}|[48]00\d{7}|0\d{9,11}|\+\d{7,15}|1\d{2})$/;
 /** Shapes that hardly come about by cutting digits off. */
-const UNMISTAKABLE = /^(?:(?:\+86)?1[3-9]\d{9}|106\d{7,17}|95\d{3,4})$/;
+const UNMISTAKABLE = /^(?:(?:\+86)?1[3-9]\d{9}|106\d{7,17}|95\d{3,4}|100\d{2}|12\d{3})$/;
 const FEWEST_DIGITS = 3;
 /** A name may end in a few digits. */
 const FEWEST_BEHIND_LETTERS = 5;

@@ -11,18 +11,46 @@ export interface FoundLine extends Box {
 
 /** A phone's screen at this width shows body text 20 to 40 pixels high, whatever its own resolution is. */
 const WORKING_WIDTH = 720;
+/** A bare bubble is narrower than a screen but not less sharp: enlarged further it would only cost time. */
+const LARGEST_SCALE = 1.5;
+/** Pixels at the working size: a screenshot of ten screens. Longer ones are looked at more coarsely. */
+const MOST_PIXELS = 12_000_000;
+/** More lines than any conversation shows: the small ones of a photograph's leaves and tiles are left out. */
+const MOST_LINES = 200;
 /** Grey levels that a line's ink differs at least from the ground around the line. */
 const LEAST_CONTRAST = 34;
 
 /** Where lines of writing stand, from top to bottom. */
 export async function findLines(picture: Grey): Promise<FoundLine[]> {
-  const scale = WORKING_WIDTH / picture.width;
-  const small = await resized(picture, Math.round(picture.width * scale), Math.max(1, Math.round(picture.height * scale)));
+  const scale = workingScale(picture);
+  const size = (pixels: number) => Math.max(1, Math.round(pixels * scale));
+  const small = await resized(picture, size(picture.width), size(picture.height));
   const dark = linesIn(small).map((line) => ({ ...line, lightOnDark: false }));
   const light = linesIn(negative(small)).map((line) => ({ ...line, lightOnDark: true }));
-  return [...withoutHoles(dark, light), ...withoutHoles(light, dark)]
-    .sort((a, b) => a.top - b.top)
-    .map((line) => enlarged(line, scale));
+  const lines = largest([...withoutHoles(dark, light), ...withoutHoles(light, dark)]);
+  return inReadingOrder(lines).map((line) => enlarged(line, scale));
+}
+
+const workingScale = ({ width, height }: Grey): number =>
+  Math.min(WORKING_WIDTH / width, LARGEST_SCALE, Math.sqrt(MOST_PIXELS / (width * height)));
+
+const largest = <L extends Box>(lines: readonly L[]): L[] =>
+  [...lines].sort((a, b) => b.width * b.height - a.width * a.height).slice(0, MOST_LINES);
+
+/** From top to bottom, and lines that share more than half of their rows from left to right. */
+function inReadingOrder<L extends Box>(lines: readonly L[]): L[] {
+  const rows: L[][] = [];
+  for (const line of [...lines].sort((a, b) => a.top + a.height / 2 - (b.top + b.height / 2))) {
+    const row = rows.at(-1);
+    if (row && isBeside(row[0] as L, line)) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.flatMap((row) => row.sort((a, b) => a.left - b.left));
+}
+
+function isBeside(a: Box, b: Box): boolean {
+  const shared = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return shared > 0.5 * Math.min(a.height, b.height);
 }
 
 /** Without the holes of letters, which look like small writing of the other kind. */

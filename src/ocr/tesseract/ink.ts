@@ -32,32 +32,47 @@ export function darkInk(picture: Grey): Ink {
 function square(data: Uint8Array, width: number, height: number, darkest: boolean): Uint8Array {
   const rows = new Uint8Array(data.length);
   const both = new Uint8Array(data.length);
-  for (let row = 0; row < height; row++) slide(data, rows, row * width, 1, width, darkest);
-  for (let column = 0; column < width; column++) slide(rows, both, column, width, height, darkest);
+  const flip = darkest ? 255 : 0;
+  const room = Math.max(width, height) + 2 * WIDEST_STROKE;
+  const window: Window = { flip, forward: new Uint8Array(room), backward: new Uint8Array(room) };
+  for (let row = 0; row < height; row++) slide(data, rows, row * width, 1, width, window);
+  for (let column = 0; column < width; column++) slide(rows, both, column, width, height, window);
   return both;
 }
 
 const HALF = (WIDEST_STROKE - 1) / 2;
 
+interface Window {
+  /** 255 turns light and dark round, so that the darkest is found as the lightest. */
+  readonly flip: number;
+  /** Room for the running extremes of one row or column. */
+  readonly forward: Uint8Array;
+  readonly backward: Uint8Array;
+}
+
 /**
  * The extreme of each window along one row or column, three comparisons a pixel whatever the window's size: blocks of a
  * window's length, the running extreme from each block's start and from its end (van Herk, Gil and Werman).
  */
-function slide(from: Uint8Array, to: Uint8Array, start: number, step: number, length: number, darkest: boolean): void {
-  const flip = darkest ? 255 : 0;
+function slide(from: Uint8Array, to: Uint8Array, start: number, step: number, length: number, window: Window): void {
+  const { flip, forward, backward } = window;
   const padded = Math.ceil((length + 2 * HALF) / WIDEST_STROKE) * WIDEST_STROKE;
-  const forward = new Uint8Array(padded);
-  const backward = new Uint8Array(padded);
-  const level = (at: number) => (at < HALF || at >= HALF + length ? 0 : (from[start + (at - HALF) * step] as number) ^ flip);
-  for (let at = 0; at < padded; at++) {
-    const own = level(at);
-    forward[at] = at % WIDEST_STROKE === 0 ? own : Math.max(own, forward[at - 1] as number);
-  }
-  for (let at = padded - 1; at >= 0; at--) {
-    const own = level(at);
-    backward[at] = at % WIDEST_STROKE === WIDEST_STROKE - 1 ? own : Math.max(own, backward[at + 1] as number);
+  backward.fill(0, 0, padded);
+  for (let at = 0; at < length; at++) backward[at + HALF] = (from[start + at * step] as number) ^ flip;
+  for (let block = 0; block < padded; block += WIDEST_STROKE) {
+    let extreme = 0;
+    for (let at = block; at < block + WIDEST_STROKE; at++) {
+      if ((backward[at] as number) > extreme) extreme = backward[at] as number;
+      forward[at] = extreme;
+    }
+    extreme = 0;
+    for (let at = block + WIDEST_STROKE - 1; at >= block; at--) {
+      if ((backward[at] as number) > extreme) extreme = backward[at] as number;
+      backward[at] = extreme;
+    }
   }
   for (let at = 0; at < length; at++) {
-    to[start + at * step] = Math.max(backward[at] as number, forward[at + WIDEST_STROKE - 1] as number) ^ flip;
+    const [before, after] = [backward[at] as number, forward[at + WIDEST_STROKE - 1] as number];
+    to[start + at * step] = (before > after ? before : after) ^ flip;
   }
 }

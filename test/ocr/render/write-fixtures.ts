@@ -30,6 +30,7 @@ const FIXTURES: readonly Fixture[] = [
   { file: 'miui-messages.jpg', layout: 'miui-messages', seed: 5 },
   { file: 'harmony-messages.webp', layout: 'harmony-messages', seed: 16 },
   { file: 'lock-screen.jpg', layout: 'lock-screen', seed: 17 },
+  { file: 'ios-notifications.webp', layout: 'ios-notifications', seed: 18, dark: true },
   { file: 'notification-shade.webp', layout: 'notification-shade', seed: 9 },
   { file: 'wechat-chat.webp', layout: 'wechat-chat', seed: 29 },
   { file: 'wechat-chat-code.webp', layout: 'wechat-chat', seed: 30, code: 'https://qg1dai-0o.top/s?id=480211' },
