@@ -31,7 +31,7 @@ export function isRemark(words: string, hasMessage: boolean): boolean {
 }
 
 /** The marks of a notice: a signature, an address or a number, someone addressed as a customer. */
-const LOOKS_LIKE_NOTICE = /[【[]|\d{4}|[a-z]\.[a-z]|您|尊敬/;
+export const LOOKS_LIKE_NOTICE = /[【[]|\d{4}|[a-z]\.[a-z]|您|尊敬/;
 
 /** `我妈收到这个是真的吗：……` */
 export const headRemark: Layer = ({ text }) => {

@@ -5,6 +5,7 @@ import { layOut } from './layout/lay-out.js';
 import { openEngine } from './open-engine.js';
 import { outsideCodes, placeCodes } from './place-codes.js';
 import type { Asked, EngineOptions } from './process-messages.js';
+import { straighten } from './straighten.js';
 
 /**
  * Reads pictures in this very process: decodes, reads codes and lines, and takes the screen apart.
@@ -15,7 +16,7 @@ export async function openPictureReader(options: EngineOptions): Promise<(asked:
   return async ({ picture, today }) => {
     const decoded = await decode(picture);
     if ('why' in decoded) return { kind: 'failed', why: decoded.why };
-    const { pixels } = decoded;
+    const pixels = await straighten(decoded.pixels);
     const codes = await readCodes(pixels);
     const lines = outsideCodes(await engine.readLines(pixels), codes);
     return placeCodes(layOut(lines, pixels, today), codes);

@@ -70,6 +70,7 @@ function found(wanted: readonly string[], read: readonly string[], same: (word: 
   return { right, whole: wanted.length };
 }
 
+const NOTHING: Count = { right: 0, whole: 0 };
 const one = (isRight: boolean): Count => ({ right: isRight ? 1 : 0, whole: 1 });
 
 const every = (answer: Answer | null, list: (of: Answer) => readonly string[]): readonly string[] =>
@@ -78,32 +79,46 @@ const every = (answer: Answer | null, list: (of: Answer) => readonly string[]): 
 const hostsOf = ({ links }: Answer): readonly string[] => links;
 const phonesOf = ({ phones }: Answer): readonly string[] => phones;
 
+interface Labels {
+  readonly verdicts: readonly string[];
+  readonly mustNot: readonly string[];
+  readonly platforms: readonly string[];
+}
+
 const OPPOSITE: Readonly<Record<string, readonly string[]>> = {
   scam: ['consistent'],
   suspicious: ['consistent'],
   consistent: ['scam'],
 };
 
-/** What may be answered and what must not be: as labelled, otherwise as the words themselves are answered. */
-function labelsOf({ expected_verdict, acceptable = [], must_not = [] }: TruePicture, { verdict }: Answer) {
-  if (expected_verdict !== undefined) return { accepted: [expected_verdict, ...acceptable], mustNot: must_not };
-  return { accepted: [verdict], mustNot: OPPOSITE[verdict] ?? [] };
-}
-
-function platformOf(truth: TruePicture, copied: Answer, read: Answer | null): Count {
-  const claimed = truth.expected_verdict === undefined ? copied.platform : truth.claimed_platform;
-  if (claimed === null || claimed === undefined) return { right: 0, whole: 0 };
-  return one([claimed, ...(truth.claimed_also ?? [])].includes(read?.platform ?? ''));
-}
-
-/** Holds the notices that were read from a picture against what it shows; none when it was not read. */
-export function judgeReading(truth: TruePicture, read: readonly ReadNotice[], ask: Ask): Judged {
-  const shown = trueNotices(truth);
-  const copied = ask(shown.map(copiedInput));
-  const answer = read.length === 0 ? null : ask(read.map(readInput));
-  const { accepted, mustNot } = labelsOf(truth, copied);
+/** What is right by the labels of a picture; without labels, what its words are answered with. */
+function labelsOf(truth: TruePicture, copied: Answer): Labels {
+  const { expected_verdict, acceptable = [], must_not = [], claimed_platform, claimed_also = [] } = truth;
+  if (expected_verdict === undefined)
+    return {
+      verdicts: [copied.verdict],
+      mustNot: OPPOSITE[copied.verdict] ?? [],
+      platforms: copied.platform === null ? [] : [copied.platform],
+    };
   return {
-    verdict: one(accepted.includes(answer?.verdict ?? '')),
+    verdicts: [expected_verdict, ...acceptable],
+    mustNot: must_not,
+    platforms: claimed_platform ? [claimed_platform, ...claimed_also] : [],
+  };
+}
+
+/** Reading is not to blame for what the words themselves are answered with. */
+const withAnswer = ({ verdicts, mustNot, platforms }: Labels, { verdict, platform }: Answer): Labels => ({
+  verdicts: [...verdicts, verdict],
+  mustNot: mustNot.filter((name) => name !== verdict),
+  platforms: platforms.length > 0 && platform !== null ? [...platforms, platform] : platforms,
+});
+
+function judge(truth: TruePicture, read: readonly ReadNotice[], answer: Answer | null, copied: Answer, labels: Labels): Judged {
+  const shown = trueNotices(truth);
+  const { verdicts, mustNot, platforms } = labels;
+  return {
+    verdict: one(verdicts.includes(answer?.verdict ?? '')),
     serious: one(mustNot.includes(answer?.verdict ?? '')),
     hosts: found(truth.links_expected ?? every(copied, hostsOf), every(answer, hostsOf), folded),
     phones: found(truth.phones_expected ?? every(copied, phonesOf), every(answer, phonesOf), bare),
@@ -112,7 +127,7 @@ export function judgeReading(truth: TruePicture, read: readonly ReadNotice[], as
       read.flatMap(({ sender }) => sender ?? []),
       bare,
     ),
-    platform: platformOf(truth, copied, answer),
+    platform: platforms.length === 0 ? NOTHING : one(platforms.includes(answer?.platform ?? '')),
     times: found(
       shown.flatMap(({ receivedAt }) => receivedAt ?? []),
       read.flatMap(({ receivedAt }) => receivedAt ?? []),
@@ -127,8 +142,19 @@ export function judgeReading(truth: TruePicture, read: readonly ReadNotice[], as
   };
 }
 
-/** The same as if the words had been copied exactly: the best that reading can reach. */
-export const judgeCopy = (truth: TruePicture, ask: Ask): Judged => judgeReading(truth, trueNotices(truth), ask);
+/** How the words of a picture are answered when they are copied exactly: the best that reading can reach. */
+export function judgeCopy(truth: TruePicture, ask: Ask): Judged {
+  const shown = trueNotices(truth);
+  const copied = ask(shown.map(copiedInput));
+  return judge(truth, shown, copied, copied, labelsOf(truth, copied));
+}
+
+/** Holds the notices that were read from a picture against what it shows; none when it was not read. */
+export function judgeReading(truth: TruePicture, read: readonly ReadNotice[], ask: Ask): Judged {
+  const copied = ask(trueNotices(truth).map(copiedInput));
+  const answer = read.length === 0 ? null : ask(read.map(readInput));
+  return judge(truth, read, answer, copied, withAnswer(labelsOf(truth, copied), copied));
+}
 
 const sum = (counts: readonly Count[]): Count => ({
   right: counts.reduce((total, { right }) => total + right, 0),

@@ -13,7 +13,8 @@ export interface Block {
 const LINE_PITCH = 1.75;
 /** A bubble may hold an empty line; wider gaps part messages even where no edge is seen. */
 const WIDEST_PITCH = 3.3;
-/** Levels by which grounds of one bubble differ at most: a photo is darker in one corner. */
+/** Levels by which grounds differ at most, for rows as close as lines and for rows further apart: a photo is darker in one corner. */
+const SIMILAR_GROUND = 40;
 const SAME_GROUND = 14;
 
 /** Blocks from top to bottom. */
@@ -40,8 +41,9 @@ function isBelow(upper: Row, lower: Row, pixels: Pixels): boolean {
   const em = Math.max(upper.em, lower.em);
   const pitch = middleOf(lower.box) - middleOf(upper.box);
   if (pitch < 0.5 * em || pitch > WIDEST_PITCH * em || !startTogether(upper, lower, em)) return false;
-  if (distanceOf(upper.ground, lower.ground) > SAME_GROUND) return false;
-  return pitch <= LINE_PITCH * em || !isCut(pixels, marginBeside(upper, lower));
+  const difference = distanceOf(upper.ground, lower.ground);
+  if (pitch <= LINE_PITCH * em) return difference <= SIMILAR_GROUND;
+  return difference <= SAME_GROUND && !isCut(pixels, marginBeside(upper, lower));
 }
 
 /** Rows of a bubble begin at one margin; a bracket at the head of a line leaves half its place empty. */

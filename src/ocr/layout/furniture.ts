@@ -60,8 +60,8 @@ const BUTTONS = [
 ];
 const KINDS = ['通知短信', '通知信息', '服务号', '企业服务号', '陌生号码', '未知号码', '未知联系人'];
 
-/** `短信/彩信` is small and often misread in the middle. */
-const MISREAD = '短信.{1,3}信';
+/** `+ 短信/彩信` and `举报` are small and often misread. */
+const MISREAD = '.?短信.{1,3}信|[十士土水牛t]|.报';
 
 const WORDS = [...INPUT, ...BUTTONS, ...KINDS].sort((a, b) => b.length - a.length);
 const escaped = (word: string): string => word.replace(/[/.]/g, '\\$&');
@@ -91,13 +91,17 @@ export function isStatus(row: string): boolean {
 
 /** A clock with a misread digit, icons of network and battery. */
 export function isMisreadStatus(row: string): boolean {
-  return row.length <= 12 && /\d/.test(row) && !/\d{4}/.test(row) && !/\p{Script=Han}{3}/u.test(row);
+  return row.length <= 12 && /\d/.test(row) && !/\d{5}/.test(row) && !/\p{Script=Han}{3}/u.test(row);
 }
 
 /** `短信/彩信` with a misread character, or with the signs beside it. */
 export const isInputLike = (row: string): boolean => row.replace(/\s/g, '').length <= 9 && /[短彩信发]/.test(row);
 
 /** An arrow, a menu, a count of unread messages: nothing that could be a name. */
-export function isIcon(row: string): boolean {
+function isIcon(row: string): boolean {
   return /^[^\p{L}\p{N}]*(?:\d{1,3}|[a-z])?[^\p{L}\p{N}]*$/iu.test(row);
 }
+
+/** Whether rows are nothing but furniture and signs. */
+export const isIdle = (rows: readonly { readonly text: string }[]): boolean =>
+  rows.every(({ text }) => isFurniture(text) || isIcon(text));

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.js';
 import { middleOf } from './boxes.js';
-import { isFurniture, isIcon, isMisreadStatus, isStatus } from './furniture.js';
+import { isFurniture, isIdle, isMisreadStatus, isStatus } from './furniture.js';
 import { type Row, widthInEm } from './row.js';
 import { senderNumber } from './sender-number.js';
 import { readShownTime } from './shown-time.js';
@@ -49,20 +49,21 @@ const LONGEST_NAME = 14;
 
 /** The title bar: the first words below the status bar, when they are short, alone and look like a name or number. */
 export function headOf(blocks: readonly Block[], hasStatus: boolean, width: number): Head {
-  const at = blocks.findIndex((block) => !isIdle(block));
+  const at = blocks.findIndex((block) => !isIdle(block.rows));
   const title = blocks[at];
   if (!title || !isTitle(title, hasStatus, width)) return { blocks: [], sender: null };
   const until = middleOf(title.box) + TITLE_HEIGHT * width;
   const head = blocks.filter(
     (block, index) =>
       index <= at ||
-      (middleOf(block.box) < until && (isIdle(block) || senderOf(block) !== null || isSubtitle(block, title, width))),
+      (middleOf(block.box) < until && (isIdle(block.rows) || senderOf(block) !== null || isSubtitle(block, title, width))),
   );
-  return { blocks: head, sender: head.map(senderOf).find((sender) => sender !== null) ?? null };
+  return { blocks: head, sender: longest(head.flatMap((block) => senderOf(block) ?? [])) };
 }
 
-/** Nothing but furniture and signs. */
-const isIdle = ({ rows }: Block): boolean => rows.every(({ text }) => isFurniture(text) || isIcon(text));
+/** An arrow with a count of unread messages may look like a short number beside the sender's. */
+const longest = (senders: readonly string[]): string | null =>
+  senders.reduce<string | null>((a, b) => (a !== null && a.length >= b.length ? a : b), null);
 
 const senderOf = ({ rows }: Block): string | null =>
   rows.map(({ text }) => senderNumber(text)).find((sender) => sender !== null) ?? null;
@@ -79,7 +80,9 @@ const isSubtitle = ({ box, rows: [first, ...others] }: Block, title: Block, widt
 function isTitle(block: Block, hasStatus: boolean, width: number): boolean {
   const [first, ...others] = block.rows;
   if (!first || middleOf(first.box) > TITLE_UNTIL * width || readShownTime(first.text) !== null) return false;
-  if (!others.every(({ text }) => isFurniture(text) || senderNumber(text) !== null)) return false;
-  if (senderNumber(first.text) !== null) return true;
-  return hasStatus && widthInEm(first.text) <= LONGEST_NAME && !/[，。！？；!?]/.test(first.text);
+  const isNumber = senderNumber(first.text) !== null;
+  const isShort = (text: string): boolean => widthInEm(text) <= LONGEST_NAME && !/[，。！？；!?]/.test(text);
+  if (!others.every(({ text }) => isFurniture(text) || senderNumber(text) !== null || (hasStatus && isNumber && isShort(text))))
+    return false;
+  return isNumber || (hasStatus && isShort(first.text));
 }

@@ -2,7 +2,7 @@ import { rightOf } from './boxes.js';
 import { type Row, widthInEm } from './row.js';
 
 /** What a line break never parts on a phone: a run of Latin writing, or one character with the punctuation behind it. */
-const FIRST_PIECE = /^(?:[【「“(（《]*[^\s\x21-\x7e][，。！？；：、）】」”》,.!?;:)]*|[\x21-\x7e]+|\s+)/;
+const FIRST_PIECE = /^[【「“(（《[<]*(?:[^\s\x21-\x7e][，。！？；：、）】」”》,.!?;:)\]]*|[\x21-\x7e]+)/;
 /** Half a character is lost to rounding and to the white of the last one. */
 const SLACK = 0.6;
 const LATIN_END = /[\x21-\x7e]+$/;

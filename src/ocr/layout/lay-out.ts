@@ -1,13 +1,21 @@
 import type { LaidOut, Pixels, PlacedNotice, ReadLine } from '../types.js';
 import { type Block, blocksOf } from './blocks.js';
-import { rightOf } from './boxes.js';
-import { cardsOf } from './cards.js';
-import { type Bubble, type Chat, chatOf, isSaidAbout } from './chat.js';
+import { rightOf, unionOf } from './boxes.js';
+import type { Bubble } from './bubbles.js';
+import { type Card, cardsOf } from './cards.js';
+import { type Chat, chatOf } from './chat.js';
 import { statusRows } from './head.js';
 import { joinRows } from './join-rows.js';
-import { rowsOf } from './row.js';
+import { pageText } from './page.js';
+import { withoutRemarks } from './remarks.js';
+import { type Row, rowsOf } from './row.js';
 import { dateOf, readShownTime, toIso } from './shown-time.js';
-import { isMessage, isTrusted } from './trust.js';
+import { isTrusted } from './trust.js';
+
+/** What was found, with the rows that it was read from. */
+interface Found extends PlacedNotice {
+  readonly rows: readonly Row[];
+}
 
 /**
  * The notices that a picture shows, without the phone around them, or why there are none.
@@ -22,51 +30,73 @@ export function layOut(lines: readonly ReadLine[], pixels: Pixels, today: string
     rows.filter((row) => !status.includes(row)),
     pixels,
   );
-  const notices = fromCards(blocks, pixels, today) ?? fromChat(chatOf(blocks, status.length > 0, pixels), pixels, today);
-  if (notices.length === 0) return { kind: 'failed', why: 'no_text' };
-  return isTrusted(rows) ? { kind: 'read', notices } : { kind: 'failed', why: 'unclear' };
+  const found = findNotices(blocks, status, pixels, today);
+  if (found.length === 0) return { kind: 'failed', why: 'no_text' };
+  const trusted = found.filter(({ text, rows }) => isTrusted(text, confidenceOf(rows)));
+  if (trusted.length === 0) return { kind: 'failed', why: 'unclear' };
+  return { kind: 'read', notices: trusted.map(({ text, sender, receivedAt, box }) => ({ text, sender, receivedAt, box })) };
 }
 
-function fromCards(blocks: readonly Block[], pixels: Pixels, today: string | null): PlacedNotice[] | null {
+function findNotices(blocks: readonly Block[], status: readonly Row[], pixels: Pixels, today: string | null): readonly Found[] {
   const cards = cardsOf(blocks);
-  if (cards.length === 0) return null;
-  const right = Math.max(...cards.map(({ body }) => rightOf(body.box)));
-  const shownDay = today === null ? null : dayShown(blocks, today);
-  return cards.map(({ body, sender, time }) => ({
-    text: joinRows(body.rows, Math.max(right, 0.8 * pixels.width)),
+  if (cards.length > 0) return fromCards(cards, pixels.width, dayShown(blocks, today));
+  const chat = chatOf(blocks, status, pixels);
+  return chat.isChat ? fromChat(chat, pixels.width, today) : fromPage(chat.bubbles.map(({ block }) => block));
+}
+
+/** In widths of the picture: how far cards reach at least before a line is broken. */
+const NARROWEST_CARD = 0.8;
+
+function fromCards(cards: readonly Card[], width: number, today: string | null): Found[] {
+  const right = Math.max(NARROWEST_CARD * width, ...cards.map(({ body }) => rightOf(body.box)));
+  return cards.map(({ body: { rows, box }, sender, time }) => ({
+    text: joinRows(rows, right),
     sender,
-    receivedAt: toIso(time, shownDay ?? today),
-    box: body.box,
+    receivedAt: toIso(time, today),
+    box,
+    rows,
   }));
 }
 
-/** A lock screen shows its day. */
-function dayShown(blocks: readonly Block[], today: string): string | null {
+/** The day of the screenshot: the one that a lock screen shows, or the one that the caller knows. */
+function dayShown(blocks: readonly Block[], today: string | null): string | null {
   const days = blocks.flatMap(({ rows }) => rows.map(({ text }) => readShownTime(text)?.day ?? null));
   const date = days.find((day) => day?.kind === 'date');
-  return date ? dateOf(date, today) : null;
+  return (date && dateOf(date, today)) ?? today;
 }
 
-function fromChat(chat: Chat, pixels: Pixels, today: string | null): PlacedNotice[] {
+function fromChat(chat: Chat, width: number, today: string | null): readonly Found[] {
   const others = chat.bubbles.filter(({ isOwn }) => !isOwn);
-  const right = reachOf(others.length > 0 ? others : chat.bubbles, chat, pixels.width);
-  const words = (bubbles: readonly Bubble[]) =>
-    bubbles.map(({ block, time }) => ({ text: joinRows(block.rows, right), box: block.box, time }));
-  const said = words(others.length > 0 ? others : chat.bubbles).filter(({ text }) => isMessage(text));
-  const passedOn = said.filter(({ text }) => !isSaidAbout(text));
-  return (passedOn.length > 0 ? passedOn : said).map(({ text, box, time }) => ({
-    text,
-    sender: chat.sender,
-    receivedAt: chat.isFriend ? null : toIso(time, today),
+  // What the owner of the phone passed on is the message when nobody else says anything.
+  const bubbles = others.length > 0 ? others : chat.bubbles;
+  const right = reachOf(bubbles, width);
+  const said = bubbles.map(({ block: { rows, box }, time }) => ({
+    text: joinRows(rows, right),
+    sender: others.length > 0 ? chat.sender : null,
+    receivedAt: chat.isFriend || others.length === 0 ? null : toIso(time, today),
     box,
+    rows,
   }));
+  return withoutRemarks(said, chat.isFriend);
 }
 
-/** In widths of the picture: bubbles of a conversation may become this wide before a line is broken. */
+/** In widths of the picture: bubbles become at least this wide before a line is broken. */
 const NARROWEST_FULL_BUBBLE = 0.62;
 
-function reachOf(bubbles: readonly Bubble[], { isChat }: Chat, width: number): number {
+function reachOf(bubbles: readonly Bubble[], width: number): number {
   const several = bubbles.filter(({ block }) => block.rows.length > 1);
-  const right = Math.max(0, ...(several.length > 0 ? several : bubbles).map(({ block }) => rightOf(block.box)));
-  return isChat ? Math.max(right, NARROWEST_FULL_BUBBLE * width) : right;
+  return Math.max(NARROWEST_FULL_BUBBLE * width, ...several.map(({ block }) => rightOf(block.box)));
+}
+
+/** Who sent it is not shown. */
+function fromPage(blocks: readonly Block[]): Found[] {
+  const text = pageText(blocks);
+  if (text === null) return [];
+  const box = unionOf(blocks.map((block) => block.box));
+  return [{ text, sender: null, receivedAt: null, box, rows: blocks.flatMap(({ rows }) => rows) }];
+}
+
+function confidenceOf(rows: readonly Row[]): number {
+  const letters = rows.reduce((sum, { text }) => sum + text.length, 0);
+  return rows.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / Math.max(1, letters);
 }

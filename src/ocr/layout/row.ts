@@ -43,11 +43,15 @@ const LEAST_GROUND = 0.62;
 const MOST_GROUND = 0.85;
 const FEW_LETTERS = 6;
 
+/** A long screenshot has a few hundred; what compares each with each must not grow without end. */
+const MOST_LINES = 800;
+
 /** Rows from top to bottom, without the specks that an engine found inside a line. */
 export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
-  const lowest = LOWEST * usualHeight(lines);
-  const written = lines.filter(
-    (line) => line.text.trim() !== '' && line.box.height >= lowest && !lines.some((other) => isSpeckOf(line, other)),
+  const found = lines.slice(0, MOST_LINES);
+  const lowest = LOWEST * usual(found, ({ box }) => box.height);
+  const written = found.filter(
+    (line) => line.text.trim() !== '' && line.box.height >= lowest && !found.some((other) => isSpeckOf(line, other)),
   );
   const rows: ReadLine[] = [];
   for (const line of [...written].sort((a, b) => a.box.left - b.box.left)) {
@@ -65,10 +69,10 @@ export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
 /** In usual heights: the smallest digits of a phone are higher beside its largest writing. */
 const LOWEST = 0.4;
 
-/** The height of the line that the middle letter of all stands in. */
-function usualHeight(lines: readonly ReadLine[]): number {
-  const heights = lines.flatMap(({ text, box }) => Array.from(text, () => box.height)).sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
+/** What most letters have: the value of the line that the middle one of all letters stands in; 0 when there are none. */
+export function usual<T extends { readonly text: string }>(lines: readonly T[], value: (line: T) => number): number {
+  const values = lines.flatMap((line) => Array.from(line.text, () => value(line))).sort((a, b) => a - b);
+  return values[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** In heights of the line beside it: how close a speck is to writing at most. */
@@ -76,10 +80,11 @@ const SPECK_DISTANCE = 0.3;
 
 /** A hole of a letter, a stroke or an underline that was read as a line of its own: far smaller than the writing that it touches. */
 function isSpeckOf({ box }: ReadLine, { box: other }: ReadLine): boolean {
-  const isSmall =
-    box.width * box.height * 8 < other.width * other.height && (box.height < 0.5 * other.height || isInside(box, other));
+  if (box.height * 2 < other.height && isInside(box, other)) return true;
+  if (box.width * box.height * 8 > other.width * other.height) return false;
   const near = SPECK_DISTANCE * other.height;
-  return isSmall && overlapOf(box, other) > -near && box.left < rightOf(other) + near && rightOf(box) > other.left - near;
+  const touches = overlapOf(box, other) > -near && box.left < rightOf(other) + near && rightOf(box) > other.left - near;
+  return isInside(box, other) || (box.height * 2 < other.height && touches);
 }
 
 const isInside = (box: Box, other: Box): boolean =>

@@ -2,7 +2,7 @@
 const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', o: '0', D: '0', l: '1', I: '1', '|': '1', 〇: '0' };
 
 /** The number at the end of a title. In front may stand an arrow back, a round picture and a count, whatever they were read as. */
-const NUMBER = /^(.{0,8}?)(\+?[\dOolID|〇][\dOolID|〇\s()-]*)[^\p{L}\p{N}]{0,3}$/u;
+const NUMBER = /^(.{0,12}?)(\+?[\dOolID|〇][\dOolID|〇\s()-]*)[^\p{L}\p{N}]{0,3}$/u;
 const MAIL = /[a-z0-9][a-z0-9._+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}/i;
 
 /** Shapes of senders: what is longer by a count of unread messages has none of them. */

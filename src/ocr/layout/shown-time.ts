@@ -18,7 +18,7 @@ const WEEKDAYS = '日一二三四五六';
 const DAY_WORDS = `(${Object.keys(AGO).join('|')})`;
 const WEEKDAY_WORDS = '(?:星期|周|礼拜)([一二三四五六日天])';
 const DATE_WORDS = '(?:(20\\d{2})[年/.-])?(\\d{1,2})[月/.-](\\d{1,2})日?';
-const HOUR_WORDS = '(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?(\\d{1,2})[:：](\\d{2})(?::\\d{2})?(am|pm)?';
+const HOUR_WORDS = '(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?(\\d{1,2})[:：;][^\\p{L}\\p{N}]?(\\d{2})(?::\\d{2})?(am|pm)?';
 /** What stands around it: the kind of message before, the SIM card behind. */
 const BEFORE = '(?:短信/彩信|短信|彩信|信息|文本信息|imessage(?:信息)?|sms|mms)?[^\\p{L}\\p{N}]{0,2}';
 const BEHIND = '[^\\p{L}\\p{N}]{0,3}(?:(?:(?:卡|sim) ?[12]|短信|彩信|未加密|已加密))?';
@@ -29,7 +29,7 @@ const SHOWN = new RegExp(
 );
 
 /** An hour whose words before it were misread: it is no part of a message, and tells nothing. */
-const UNREADABLE = /^\p{Script=Han}{1,3}\d{1,2}[:：]\d{2}$/u;
+const UNREADABLE = /^\p{Script=Han}{1,4}\d{1,2}[:：;]\d{2}$/u;
 
 const LONGEST = 48;
 

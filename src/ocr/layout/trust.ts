@@ -1,15 +1,23 @@
-import type { Row } from './row.js';
-
-/** Mean confidence below which what was read is more guess than reading. */
+/** Mean confidence of an engine below which what it read is more guess than reading. */
 const LEAST_CONFIDENCE = 0.6;
+/** Letters and digits among all signs: texts have more than this, textures that were taken for writing fewer. */
+const LEAST_LETTERS = 0.72;
+/** Characters of which every Chinese text of some length holds one. */
+const COMMON =
+  /[的一是了我不在人有这个们来到时大为你说生要就出会可也对您请元已卡行信用款还如号日月上下中点前后今天与及为和或吗好]/;
+const LONG_ENOUGH = 16;
 
-/** Whether rows were read well enough to be answered. Long rows count for more than short ones. */
-export function isTrusted(rows: readonly Row[]): boolean {
-  const letters = rows.reduce((sum, { text }) => sum + text.length, 0);
-  return rows.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) >= LEAST_CONFIDENCE * letters;
+/** Whether words were read well enough to be answered, by the engine's own word and by how they look. */
+export function isTrusted(text: string, confidence: number): boolean {
+  const signs = text.replace(/\s/g, '');
+  if (confidence < LEAST_CONFIDENCE || countLetters(signs) < LEAST_LETTERS * signs.length) return false;
+  const han = signs.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han < LONG_ENOUGH || COMMON.test(signs);
 }
 
 const FEWEST_LETTERS = 4;
 
 /** Whether words are enough to be somebody's message. */
-export const isMessage = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= FEWEST_LETTERS;
+export const isMessage = (text: string): boolean => countLetters(text) >= FEWEST_LETTERS;
+
+export const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -1,6 +1,7 @@
 import type { Pixels, ReadLine, TextEngine } from '../types.js';
 import { type FoundLine, findLines } from './find-lines.js';
 import { type Grey, greyOf } from './grey.js';
+import { withOutlines } from './latin-runs.js';
 import { linePicture } from './line-picture.js';
 import { prepareModel } from './model.js';
 import { openRecognizer, type ReadSymbol, type Recognizer } from './recognizer.js';
@@ -32,13 +33,14 @@ async function readLines(pixels: Pixels, recognizer: Recognizer): Promise<ReadLi
 }
 
 async function readLine(picture: Grey, found: FoundLine, recognizer: Recognizer): Promise<ReadLine> {
-  const symbols = await recognizer.readLine(await linePicture(picture, found));
+  const line = await linePicture(picture, found);
+  const symbols = withOutlines(line, await recognizer.readLine(line));
   const { left, top, width, height } = found;
   return { text: textOf(symbols), box: { left, top, width, height }, confidence: meanConfidence(symbols) };
 }
 
 /** Chinese is written without spaces, but the network sets one between any two characters that stand a little apart. */
-function textOf(symbols: readonly ReadSymbol[]): string {
+export function textOf(symbols: readonly ReadSymbol[]): string {
   return symbols
     .map((symbol, at) =>
       symbol.spaced && isLatin(symbol.text) && isLatin(symbols[at - 1]?.text) ? ` ${symbol.text}` : symbol.text,

@@ -13,6 +13,10 @@ const LINE_HEIGHT = 48;
 /** Parts of the line's height that are left free above and below it, and on either side. */
 const MARGIN = 0.16;
 const SIDE_MARGIN = 0.4;
+/** In pixels of a line's picture, less than a letter: ink this near has the same colour. */
+const NEAR = 8;
+/** Grey levels: what is lighter is no ink, only the noise of an empty place. */
+const PALEST = 150;
 /** A line so wide in parts of its height is a drawn ornament or cut wrongly, and would cost seconds. */
 const WIDEST = 80;
 
@@ -30,6 +34,21 @@ function withMargin(line: Box, picture: Grey): Box {
   const right = Math.min(picture.width, Math.ceil(line.left + line.width + SIDE_MARGIN * line.height));
   const bottom = Math.min(picture.height, Math.ceil(line.top + (1 + MARGIN) * line.height));
   return { left, top, width: right - left, height: bottom - top };
+}
+
+/**
+ * The same line with all its ink equally dark: a link is paler than the words beside it. Each column is stretched to the
+ * darkest ink near it.
+ */
+export function evened({ data, width, height }: Grey): Grey {
+  const darkest = new Uint8Array(width).fill(PALEST);
+  for (let at = 0; at < data.length; at++) darkest[at % width] = Math.min(darkest[at % width] as number, data[at] as number);
+  const near = darkest.map((_, column) => Math.min(...darkest.subarray(Math.max(0, column - NEAR), column + NEAR + 1)));
+  const evenly = data.map((level, at) => {
+    const ink = near[at % width] as number;
+    return Math.max(0, ((level - ink) * 255) / (255 - ink));
+  });
+  return { data: evenly, width, height };
 }
 
 /** The ground made white and the darkest ink black; most of a line is ground, so its middle level tells which that is. */

@@ -14,6 +14,8 @@ const WIDEST_GAP = 1.3;
 const LEAST_OVERLAP = 0.5;
 /** A piece of writing of which so much lies in the box of a line belongs to that line. */
 const LEAST_COVERED = 0.6;
+/** In parts of the usual height of a picture's lines: the halves of a character are together no higher. */
+const HIGHEST_WHOLE = 1.3;
 /** In pixels of the working size: smaller marks are noise, higher ones pictures, lines lower than this unreadable. */
 const LEAST_AREA = 4;
 const HIGHEST_MARK = 120;
@@ -28,7 +30,7 @@ export function linesOf(marks: readonly Mark[]): MarkLine[] {
     before = lines.length;
     lines = joinOnce(lines);
   }
-  return absorbed(lines)
+  return wholeCharacters(absorbed(lines))
     .filter((line) => line.height >= LOWEST_LINE)
     .sort((a, b) => a.top - b.top);
 }
@@ -67,6 +69,28 @@ function absorbed(lines: readonly MarkLine[]): MarkLine[] {
     else kept.push(line);
   }
   return kept;
+}
+
+/**
+ * A line of one or two characters may have no mark as high as a character, so that their upper and lower halves are two
+ * lines that touch. Together they are as high as the other lines of the picture; two real lines never touch.
+ */
+function wholeCharacters(lines: readonly MarkLine[]): MarkLine[] {
+  const usual = lines.map((line) => line.height).sort((a, b) => a - b)[lines.length >> 1] ?? 0;
+  const kept: MarkLine[] = [];
+  for (const line of [...lines].sort((a, b) => a.top - b.top)) {
+    const at = kept.findIndex((upper) => areHalves(upper, line, HIGHEST_WHOLE * usual));
+    if (at >= 0) kept[at] = joined(kept[at] as MarkLine, line);
+    else kept.push(line);
+  }
+  return kept;
+}
+
+function areHalves(upper: Box, lower: Box, highest: number): boolean {
+  const shared = Math.min(upper.left + upper.width, lower.left + lower.width) - Math.max(upper.left, lower.left);
+  const touch = lower.top <= upper.top + upper.height + 1;
+  const isWhole = lower.top + lower.height - upper.top <= highest;
+  return touch && isWhole && shared >= LEAST_COVERED * Math.min(upper.width, lower.width);
 }
 
 /** How much of the inner box lies in the outer one, 0 to 1. */

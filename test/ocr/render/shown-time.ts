@@ -23,6 +23,9 @@ function hourWords(random: Random, hour: number, minute: string): string {
   return `${part}${hour > 12 ? hour - 12 : hour}:${minute}`;
 }
 
+/** The day as a lock screen shows it: `11月20日 星期五`. */
+export const lockScreenDay = (day: string): string => `${monthAndDay(day)} 星期${weekdayOf(day)}`;
+
 /** `above`: day and hour in one divider; `day and hour`: the day as divider, the hour below a bubble; `beside`: in a notification. */
 export function someTime(random: Random, today: string, place: 'above' | 'day and hour' | 'beside'): ShownTime {
   const [hour, minute] = [random.whole(0, 23), String(random.whole(0, 59)).padStart(2, '0')];

@@ -1,13 +1,6 @@
 import { cards, escapeHtml, type Layout } from '../layout.js';
 import type { Scene } from '../scene.js';
-
-const WEEKDAYS = '日一二三四五六';
-
-/** `11月20日 星期五` */
-function dateWords(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 星期${WEEKDAYS.charAt(date.getUTCDay())}`;
-}
+import { lockScreenDay } from '../shown-time.js';
 
 const style = ({ dark, fontSize }: Scene): string => `
   body { background: linear-gradient(165deg, #26425f, #6b4569 55%, #cf875e); color: #fff; font-family: "Liberation Sans", "Noto Sans CJK SC"; }
@@ -33,6 +26,6 @@ export const lockScreen: Layout = {
       (words, message) =>
         `<div class="top"><span>信息</span><span>${escapeHtml(message.shownTime ?? '')}</span></div><div class="from">${escapeHtml(message.shownSender)}</div>${words}`,
     );
-    return `<div class="clock">${scene.clock}</div><div class="date">${dateWords(scene.day)}</div>${shown}<div class="torch"></div>`;
+    return `<div class="clock">${scene.clock}</div><div class="date">${lockScreenDay(scene.day)}</div>${shown}<div class="torch"></div>`;
   },
 };
