@@ -67,6 +67,7 @@ const FINDINGS: Readonly<Record<string, Facts>> = {
   'sender.plus-86-before-code': facts('sender'),
   'sender.spoofed-prefix': facts('sender'),
   'sender.private-mobile': facts('sender platform'),
+  'sender.device-number': facts('sender platform'),
   'sender.no-such-number': facts('sender'),
   'sender.sms-port': facts('sender'),
   'sender.listed-port': facts('sender platform'),

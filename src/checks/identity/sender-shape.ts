@@ -33,7 +33,7 @@ function findingFor(sender: Sender, subject: Subject): Finding | null {
     case 'virtual_operator_mobile':
     case 'iot':
       return subject.claim && institutional
-        ? scam(sender, 'sender.private-mobile', 'medium', {
+        ? scam(sender, reading.class === 'iot' ? 'sender.device-number' : 'sender.private-mobile', 'medium', {
             platform: subject.claim.platform.name,
             operator: reading.operator ?? '',
           })
