@@ -8,6 +8,7 @@ import { readSignedSnapshot, readSnapshot, SnapshotError } from './data-files.js
 import { DataError } from './registry/data-error.js';
 import { createRegistry } from './registry/registry.js';
 import type { Registry } from './registry/types.js';
+import { ScanError } from './scan/scan-error.js';
 
 type Start = (args: readonly string[], loadRegistry: () => Registry) => void | Promise<void>;
 
@@ -40,6 +41,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     const { runStart } = await import('./commands/start.js');
     return (_, loadRegistry) => runStart(process.env, loadRegistry);
   }),
+  scan: overRecords(async () => (await import('./commands/scan.js')).runScan),
+  mcp: overRecords(async () => {
+    const { runMcp } = await import('./commands/mcp.js');
+    return (args, loadRegistry) => runMcp(args, loadRegistry, version());
+  }),
+  doctor: async (args) => (await import('./commands/doctor.js')).runDoctor(args, process.env),
   review: async (args) => (await import('./commands/review.js')).runReview(args, process.env),
   keys: async (args) => (await import('./commands/keys.js')).runKeys(args, process.env),
   data: async (args) => (await import('./commands/data.js')).runData(args),
@@ -59,7 +66,7 @@ const isOptionError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 const isForPeople = (error: unknown): error is Error =>
-  [DataError, SnapshotError, ConfigurationError, ChannelError].some((kind) => error instanceof kind);
+  [DataError, SnapshotError, ConfigurationError, ChannelError, ScanError].some((kind) => error instanceof kind);
 
 function fail(error: unknown): number {
   if (error instanceof UsageError || isOptionError(error)) {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkNotice } from '../checker.js';
 import { composeLetter } from '../letters/compose-letter.js';
@@ -10,6 +9,7 @@ import type { Registry } from '../registry/types.js';
 import type { Language } from '../reply/types.js';
 import { flatten, wordingIn } from '../reply/wording.js';
 import { languageOf, readText, roleOf, timeOf } from './input.js';
+import { writeNewFile } from './new-file.js';
 import { UsageError } from './usage.js';
 
 const OPTIONS = {
@@ -49,19 +49,8 @@ function listLetters(facts: LetterFacts, registry: Registry, language: Language)
   return [wording.text('letter.fits'), ...lines].join('\n');
 }
 
-function writeNew(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === 'EEXIST' ? `${path} is there already; it is not overwritten` : `${path} cannot be written: ${message}`,
-    );
-  }
-}
-
 function put(text: string, path: string | undefined): void {
-  if (path !== undefined) writeNew(path, text);
+  if (path !== undefined) writeNewFile(path, text);
   process.stdout.write(`${path ?? text.trimEnd()}\n`);
 }
 

@@ -5,13 +5,14 @@ import { createDialogue } from '../dialogue/dialogue.js';
 import type { ImageReader } from '../ocr/types.js';
 import type { Registry } from '../registry/types.js';
 import type { Store } from '../store/open-store.js';
-import { type AppPorts, createWebApp } from '../web/app.js';
+import type { createWebApp } from '../web/app.js';
 import type { Health } from '../web/health.js';
 import { createMetrics } from '../web/metrics.js';
 import type { RequestHandler } from '../web/server.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, type Log } from './journal.js';
 import { openChannels } from './open-channels.js';
+import { openWeb } from './open-web.js';
 import { version } from './version.js';
 
 /** Every way in: chat networks, and what is served over HTTP. */
@@ -32,15 +33,6 @@ export interface Kept {
   readonly reader: ImageReader | null;
 }
 
-function ratesFor({ web: { perMinute } }: Configuration, store: Store): AppPorts['rates'] {
-  return {
-    stranger: store.rate({ name: 'stranger', most: perMinute.stranger }),
-    keyed: store.rate({ name: 'keyed', most: perMinute.keyed }),
-    // A page is a dozen requests.
-    browsing: store.rate({ name: 'browsing', most: perMinute.stranger * 20 }),
-  };
-}
-
 /** Makes every door that is configured; none takes anybody in before it is started. */
 export async function openDoors(
   configuration: Configuration,
@@ -48,7 +40,6 @@ export async function openDoors(
   { store, reader }: Kept,
   log: Log,
 ): Promise<Doors> {
-  const { web } = configuration;
   let channels: readonly Channel[] = [];
   let isReady = false;
   const registry = (): Registry => records;
@@ -62,39 +53,27 @@ export async function openDoors(
     channels: channels.map((channel) => ({ name: channel.name, ...channel.health() })),
   });
   const metrics = createMetrics(health, systemClock.now);
-  const journal = metrics.counting(createJournal(log));
-  const own = { store: store.conversations, sightings: store.sightings, feedback: store.feedback };
-  const shared = { registry, textFromImage: reader, clock: systemClock, journal };
+  const shared = { registry, textFromImage: reader, clock: systemClock, journal: metrics.counting(createJournal(log)) };
 
+  const { conversations, sightings, feedback, limits, inbox } = store;
   const dialogue = createDialogue(
-    { ...shared, ...own, limits: store.limits, inbox: store.inbox },
+    { ...shared, store: conversations, sightings, feedback, limits, inbox },
     { speakUpInGroups: configuration.speakUpInGroups },
   );
-  const opened = await openChannels(configuration, { dialogue, clock: systemClock, journal, registry: records, log });
+  const opened = await openChannels(configuration, { ...shared, dialogue, registry: records, log });
   channels = opened.channels;
 
-  const checking = createChecking({ ...shared, sightings: store.sightings });
-  const app = createWebApp({
+  const checking = createChecking({ ...shared, sightings });
+  const app = await openWeb(configuration.web, store, {
     ...shared,
     checking,
-    own,
-    rates: ratesFor(configuration, store),
-    access: { keys: web.apiKeys, trusted: web.trusted },
-    origins: web.origins,
     version: programVersion,
-    page: null,
-    mcp: null,
     health,
     metrics,
     isReady: () => isReady,
-    operatorToken: web.operatorToken,
   });
-  return {
-    ...opened,
-    app,
-    checking,
-    setReady: (ready) => {
-      isReady = ready;
-    },
+  const setReady = (ready: boolean): void => {
+    isReady = ready;
   };
+  return { ...opened, app, checking, setReady };
 }

@@ -25,7 +25,17 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
       --html                         as an HTML document to print, instead of plain text
       --out FILE                     into a new file
   notice-check chat [--lang zh|en]   a conversation in the terminal
-  notice-check serve                 every configured channel (see the README); the same as npm start
+  notice-check serve                 the page, the HTTP API and every configured channel; the same as npm start
+  notice-check scan FILE             every message of an inbox, the worst first: XML of SMS Backup & Restore, CSV or JSONL;
+                                     nothing of it is sent or kept
+      --html OUT                     also a report with reasons and official contacts, into a new file
+      --only scam,suspicious         list these verdicts; all but not_a_notice otherwise
+      --since DAY                    leave out what is older, such as 2026-11-01
+      --format sms-backup|csv|jsonl  when the content does not tell
+      --json | --jsonl               for programs: one object, or one line per message
+      --lang zh|en                   language of the table and the report
+  notice-check mcp                   the same answers for an assistant (Model Context Protocol), over standard input and output
+  notice-check doctor [--json]       what is set up, what answers, what is missing and what to write; status 1 when something is broken
   notice-check review list           verdicts that people said were wrong, as the memory of the server holds them
   notice-check review accept|reject ID
                                      settles one; an accepted one no longer counts against messages like it
@@ -44,6 +54,6 @@ export const USAGE = `notice-check (核一核): checks a forwarded notice agains
   notice-check evaluate FILE…        scores labelled messages (JSONL) and prints the tables
   notice-check --help | --version
 
-  check, lookup, help, letter, chat, serve and evaluate also take
+  check, lookup, help, letter, chat, serve, scan, mcp and evaluate also take
       --registry FILE --registry-key PUBLIC.pem
                                      signed records to use instead of the ones that came with the program`;

@@ -87,10 +87,11 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
   }
 
   async function keepSightings(checked: readonly Verdict[], asker: Asker): Promise<void> {
+    if (sightings === null) return;
     const registry = current();
     const person = keyOfPerson(asker);
     for (const verdict of checked.map((one) => byItself(one, registry))) {
-      if (sightings === null || verdict.verdict === 'not_a_notice') continue;
+      if (verdict.verdict === 'not_a_notice') continue;
       await sightings.record({
         fingerprint: fingerprintOf(verdict.notice),
         addresses: addressesToKeep(verdict, registry),

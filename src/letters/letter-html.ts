@@ -1,12 +1,7 @@
-import { printable } from '../reply/printable.js';
-import type { Line, Piece } from '../reply/types.js';
+import type { Line } from '../reply/types.js';
+import { escaped, htmlHead, officialHtml, servedHead } from './html-text.js';
 import { LETTER_STYLE } from './letter-style.js';
 import type { Letter, LetterBlock, LetterLine, LetterPiece } from './types.js';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text for an element or a quoted attribute. Nothing invisible gets in, whoever wrote it. */
-const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
 
 /** Somebody else's text of several lines. */
 const escapedLines = (text: string): string => text.split('\n').map(escaped).join('\n');
@@ -22,11 +17,6 @@ function pieceHtml(piece: LetterPiece, label: string): string {
 }
 
 const lineHtml = (line: LetterLine, label = ''): string => line.map((piece) => pieceHtml(piece, label)).join('');
-
-function officialHtml({ text, dial, host }: Extract<Piece, { kind: 'official' }>): string {
-  if (dial && /^\d{3,20}$/.test(dial)) return `<a href="tel:${dial}">${escaped(text)}</a>`;
-  return host && /^[a-z0-9.-]+$/.test(host) ? `<a href="https://${host}/">${escaped(text)}</a>` : escaped(text);
-}
 
 const handInHtml = (line: Line): string =>
   line.map((piece) => (piece.kind === 'official' ? officialHtml(piece) : pieceHtml(piece, ''))).join('');
@@ -83,35 +73,36 @@ function blocksHtml({ blocks, language }: Letter): string {
     .join('\n');
 }
 
-function handInBox({ handIn, around }: Letter): string {
+function handInBox({ handIn, around }: Letter, served: ServedLetter | null): string {
   const steps = handIn.map((line) => `<li>${handInHtml(line)}</li>`).join('\n');
-  return `<aside>\n<h2>${escaped(around.handIn)}</h2>\n<ul>\n${steps}\n</ul>\n<p>${escaped(around.print)}</p>\n</aside>`;
+  const button = served ? `\n<p><button type="button" data-print hidden>${escaped(served.print)}</button></p>` : '';
+  return `<aside>\n<h2>${escaped(around.handIn)}</h2>\n<ul>\n${steps}\n</ul>\n<p>${escaped(around.print)}</p>${button}\n</aside>`;
 }
 
+/** A letter that is served instead of kept as a file: addresses of its style and of what makes its print button work. */
+export interface ServedLetter {
+  /** Holds `LETTER_STYLE`. */
+  readonly style: string;
+  readonly script: string;
+  /** Label of the button that prints it. */
+  readonly print: string;
+}
+
+const dress = ({ style, script }: ServedLetter): string =>
+  `<link rel="stylesheet" href="${escaped(style)}">\n<script type="module" src="${escaped(script)}"></script>`;
+
 /**
- * A letter as one HTML document, to read, fill in and print on A4: no script, nothing fetched, everything escaped. How to
- * hand it in and how to print it stand in a box that is not printed.
+ * A letter as one HTML document, to read, fill in and print on A4: everything escaped. By itself it has no script and
+ * fetches nothing. How to hand it in and how to print it stand in a box that is not printed.
  */
-export function renderLetterHtml(letter: Letter): string {
-  const title = escaped(letter.title);
+export function renderLetterHtml(letter: Letter, served: ServedLetter | null = null): string {
   return `<!doctype html>
 <html lang="${letter.language === 'zh' ? 'zh-Hans' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
-<title>${title}</title>
-<style>
-${LETTER_STYLE}
-</style>
-</head>
+${served === null ? htmlHead(letter.title, LETTER_STYLE) : servedHead(letter.title, dress(served))}
 <body>
-${handInBox(letter)}
+${handInBox(letter, served)}
 <main>
-<h1>${title}</h1>
+<h1>${escaped(letter.title)}</h1>
 ${blocksHtml(letter)}
 </main>
 <footer><p>${escaped(letter.around.basis)}</p></footer>

@@ -43,6 +43,7 @@ aside h2 { margin: 0 0 2mm; font-size: 13pt; }
 aside ul { margin: 0; padding-left: 1.3em; }
 aside p, footer p { margin: 2mm 0 0; }
 aside a { color: #0b3d91; }
+aside button { padding: 2.5mm 6mm; border: 0; border-radius: 2mm; background: #0b3d91; color: #fff; font: inherit; font-weight: 600; }
 footer { color: #444; }
 .blank:focus, input:focus-visible { outline: .6mm solid #0b3d91; outline-offset: .4mm; }
 @media screen and (max-width: 640px) {

@@ -15,7 +15,8 @@ function checkedWall(day: string, time: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(wall) ? wall : null;
 }
 
-function wallInShanghai(iso: string): string | null {
+/** `2026-11-20T22:30` in China, from an ISO time with or without a zone; null for anything else, a day alone too. */
+export function wallInShanghai(iso: string): string | null {
   const local = LOCAL.exec(iso);
   if (local) return checkedWall(local[1] ?? '', local[2] ?? '');
   if (!ZONED.test(iso)) return null;

@@ -3,6 +3,7 @@ import { CONDUCT_TOPICS, HELP_READERS } from '../registry/vocabulary.js';
 import { VERDICTS } from '../verdict/types.js';
 import { BUTTONS } from './buttons.js';
 import { LETTER_SENTENCES } from './letter-wording.js';
+import { PAGE_SENTENCES } from './page-wording.js';
 
 /** Facts that fill a sentence: those that are always there, and those that may be missing. */
 interface Facts {
@@ -240,6 +241,7 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   day: facts('iso year month date'),
   footer: facts('day'),
   ...Object.fromEntries(Object.entries(LETTER_SENTENCES).map(([key, names]) => [key, facts(names)])),
+  ...Object.fromEntries(Object.entries(PAGE_SENTENCES).map(([key, names]) => [key, facts(names)])),
   'chat.prompt': facts(''),
   'chat.greeting': facts(''),
   'chat.working': facts(''),
@@ -271,6 +273,23 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'telegram.inline.title': facts(''),
   'telegram.inline.hint': facts(''),
   'telegram.inline.text': facts('bot'),
+  'mcp.conduct.if_genuine': facts(''),
+  'mcp.conduct.none_seen': facts(''),
+  'mcp.letter.unfit': facts(''),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`scan.verdict.${verdict}`, facts('')])),
+  ...Object.fromEntries(['sent', 'older', 'empty', 'unreadable'].map((kind) => [`scan.skipped.${kind}`, facts('count')])),
+  ...Object.fromEntries(
+    ['last', 'sender', 'verdict', 'platform', 'count', 'words'].map((column) => [`scan.column.${column}`, facts('')]),
+  ),
+  'scan.title': facts(''),
+  'scan.checked': facts('count list'),
+  'scan.skipped': facts('list'),
+  'scan.interrupted': facts(''),
+  'scan.nothing_listed': facts(''),
+  'scan.more': facts('count'),
+  'scan.report': facts('file'),
+  'scan.progress': facts('percent count', 'left'),
+  'scan.private': facts(''),
 };
 
 const ALL: Readonly<Record<string, Facts>> = {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { LETTERS } from '../letters/types.js';
 import { VERDICTS } from '../verdict/types.js';
 
 const TIERS = ['confirmed', 'likely', 'unverified'] as const;
@@ -118,6 +119,19 @@ export const LookupAnswerSchema = z
     reported_fake: z.strictObject({ claims: z.string(), proven: z.boolean(), source: z.string().nullable() }).optional(),
   })
   .openapi('LookupAnswer');
+
+/** The answer of `POST /v1/letters`. */
+export const LetterAnswerSchema = z
+  .strictObject({
+    to: z.enum(LETTERS),
+    title: z.string(),
+    text: z.string(),
+    html: z.string().openapi({ description: 'A whole document for A4, with its own style and no script.' }),
+    hand_in: listOf(LineSchema).openapi({ description: 'How and where to hand it in; no part of the letter.' }),
+    basis: z.string(),
+    fits: listOf(z.enum(LETTERS)).openapi({ description: 'Letters that fit this message, the most useful first.' }),
+  })
+  .openapi('LetterAnswer');
 
 /** A line of the list of platforms. */
 export const PlatformSchema = z

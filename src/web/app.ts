@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
@@ -13,9 +12,11 @@ import { browserRules, otherSites } from './browser-rules.js';
 import { checkRoute } from './check-route.js';
 import type { WebContext, WebEnv } from './context.js';
 import { documentRoutes } from './document-routes.js';
+import { letterRoute } from './letter-route.js';
 import { lookupRoute } from './lookup-route.js';
 import type { Metrics } from './metrics.js';
 import { type OperatorPorts, operatorRoutes } from './operator-routes.js';
+import type { PageDoor } from './page/page.js';
 import { platformRoutes } from './platform-routes.js';
 import type { AccessOptions, Caller, Rates, WebPorts } from './ports.js';
 import { answerProblem, type Problem, RequestProblem } from './problem.js';
@@ -30,7 +31,7 @@ export interface AppPorts extends WebPorts, OperatorPorts {
   readonly origins: readonly string[];
   readonly version: string;
   /** The page at `/`; null: there is none. */
-  readonly page: Hono<WebEnv> | null;
+  readonly page: PageDoor | null;
   /** Assistants at `/mcp`; null: they are not served. */
   readonly mcp: ((request: Request, caller: Caller) => Promise<Response>) | null;
 }
@@ -53,14 +54,27 @@ function problemOfHono({ status }: HTTPException): Problem {
   return { name: 'bad-request', detail: 'The body cannot be read: send JSON in UTF-8, or a complete multipart/form-data.' };
 }
 
+type Answering = (c: WebContext, problem: Problem) => Response | Promise<Response>;
+
+/** Where only programs ask. */
+const FOR_PROGRAMS = /^\/(?:v1|mcp)(?:\/|$)/;
+
+/** A person is answered with a page, a program with problem+json. */
+const answering =
+  ({ page }: AppPorts): Answering =>
+  (c, problem) => {
+    const isPerson = (c.req.header('accept') ?? '').startsWith('text/html') && !FOR_PROGRAMS.test(c.req.path);
+    return page !== null && isPerson ? page.problem(c, problem) : answerProblem(c, problem);
+  };
+
 const answerError =
-  ({ journal }: WebPorts) =>
-  (error: Error, c: WebContext): Response => {
-    if (error instanceof RequestProblem) return answerProblem(c, error.problem);
-    if (error instanceof HTTPException) return answerProblem(c, problemOfHono(error));
+  ({ journal }: WebPorts, answer: Answering) =>
+  (error: Error, c: WebContext): Response | Promise<Response> => {
+    if (error instanceof RequestProblem) return answer(c, error.problem);
+    if (error instanceof HTTPException) return answer(c, problemOfHono(error));
     const request = c.get('requestId');
     journal.note({ kind: 'failed', channel: 'web', where: 'answering', error: describeError(error), request });
-    return answerProblem(c, {
+    return answer(c, {
       name: 'failed',
       detail: 'It is not your fault; come again later, and tell the operator the request_id.',
     });
@@ -69,10 +83,9 @@ const answerError =
 /** Everything that is served over HTTP but the calls of chat networks. */
 export function createWebApp(ports: AppPorts) {
   const app = createApi();
-  app.onError(answerError(ports));
-  app.notFound((c) =>
-    answerProblem(c, { name: 'not-found', detail: 'GET /openapi.json lists what there is; people start at /.' }),
-  );
+  const answer = answering(ports);
+  app.onError(answerError(ports, answer));
+  app.notFound((c) => answer(c, { name: 'not-found', detail: 'GET /openapi.json lists what there is; people start at /.' }));
 
   app.use(requestId({ limitLength: LONGEST_REQUEST_ID }), observe(ports.metrics), browserRules());
   app.use(
@@ -80,7 +93,7 @@ export function createWebApp(ports: AppPorts) {
       app,
       onMethodNotAllowed: (c, methods) => {
         const allow = methods.join(', ');
-        return answerProblem(c as WebContext, { name: 'wrong-method', detail: `Use ${allow}.`, headers: { allow } });
+        return answer(c as WebContext, { name: 'wrong-method', detail: `Use ${allow}.`, headers: { allow } });
       },
     }),
   );
@@ -90,11 +103,12 @@ export function createWebApp(ports: AppPorts) {
   app.route('/', operatorRoutes(ports));
   app.route('/', checkRoute(ports));
   app.route('/', lookupRoute(ports));
+  app.route('/', letterRoute(ports));
   app.route('/', platformRoutes(ports));
   app.route('/', traceRoutes(ports.own));
   app.route('/', documentRoutes(app, ports.version));
   const { mcp, page } = ports;
   if (mcp !== null) app.all('/mcp', (c) => mcp(c.req.raw, c.get('caller')));
-  if (page !== null) app.route('/', page);
+  if (page !== null) app.route('/', page.routes);
   return app;
 }

@@ -16,6 +16,9 @@ export interface Metrics {
 /** Checks take microseconds, pictures seconds. */
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/** Other methods are the caller's to invent. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS', 'PUT', 'PATCH']);
+
 const DAY = 24 * 3_600_000;
 
 function countEntries(registers: MetricRegistry[]): (entry: JournalEntry) => void {
@@ -107,7 +110,8 @@ export function createMetrics(health: () => Health, now: () => number): Metrics 
         journal.note(entry);
       },
     }),
-    answered: (route, method, status, seconds) => requests.observe({ route, method, status }, seconds),
+    answered: (route, method, status, seconds) =>
+      requests.observe({ route, method: METHODS.has(method) ? method : 'other', status }, seconds),
     expose: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -9,6 +9,7 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'i
 
 /** Null for what is neither an address nor a network, such as 10.0.0.0/8. */
 export function readNetworks(written: readonly string[]): Networks | null {
+  if (written.length === 0) return { holds: () => false };
   const list = new BlockList();
   for (const one of written) {
     const [address = '', bits, ...rest] = one.split('/');

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { LETTERS } from '../letters/types.js';
 
 /** Longer ones are no numbers, names or addresses. Characters. */
 const LONGEST_SENDER = 200;
@@ -13,6 +14,7 @@ const ROLE = 'role is relative or borrower: to whom the message was sent.';
 const LANG = 'lang is zh or en: the language of the answer.';
 const TEXT = 'text is the message, as a string that is not empty.';
 const QUERY = `q is a number, an address, a name or a signature, up to ${LONGEST_QUERY} characters.`;
+const TO = `to is one of ${LETTERS.join(', ')}: whom the letter goes to.`;
 const IMAGE = 'image is one file, a PNG, JPEG or WebP.';
 
 export const Language = z.enum(['zh', 'en'], saying(LANG)).default('zh').openapi({ description: 'Language of the answer.' });
@@ -25,9 +27,13 @@ const ReceivedAt = z
   .regex(/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/, saying(RECEIVED));
 
 const GIVEN = {
-  sender: z.string(saying(SENDER)).max(LONGEST_SENDER, saying(SENDER)).optional(),
-  received_at: ReceivedAt.optional().openapi({ example: '2026-11-20T22:30' }),
-  role: z.enum(['relative', 'borrower'], saying(ROLE)).optional(),
+  sender: z
+    .string(saying(SENDER))
+    .max(LONGEST_SENDER, saying(SENDER))
+    .optional()
+    .openapi({ description: SENDER, example: '15400001234' }),
+  received_at: ReceivedAt.optional().openapi({ description: RECEIVED, example: '2026-11-20T22:30' }),
+  role: z.enum(['relative', 'borrower'], saying(ROLE)).optional().openapi({ description: ROLE }),
   lang: Language,
 };
 
@@ -56,6 +62,9 @@ const UPLOAD = {
   ...GIVEN,
 };
 export const UploadRequest = z.strictObject(UPLOAD, knownFields(fields(UPLOAD))).openapi('UploadRequest');
+
+const LETTER = { ...CHECK, to: z.enum(LETTERS, saying(TO)).openapi({ description: TO }) };
+export const LetterRequest = z.strictObject(LETTER, knownFields(fields(LETTER))).openapi('LetterRequest');
 
 export const LookupQuery = z.strictObject(
   {

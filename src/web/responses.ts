@@ -11,9 +11,14 @@ export const answers = <T extends z.ZodType>(description: string, schema: T) => 
 /** Those that every route may give. */
 const ALWAYS = ['bad-request', 'unknown-key', 'too-many'] as const satisfies readonly ProblemName[];
 
+const CONTENT = { 'application/problem+json': { schema: ProblemSchema } };
+
 /** What may go wrong on a route, by status. */
 export function problems(...names: readonly ProblemName[]) {
-  const content = { 'application/problem+json': { schema: ProblemSchema } };
-  const described = [...ALWAYS, ...names].map((name) => [PROBLEMS[name].status, { description: PROBLEMS[name].title, content }]);
-  return Object.fromEntries(described) as Record<number, { description: string; content: typeof content }>;
+  const byStatus: Record<number, { description: string; content: typeof CONTENT }> = {};
+  for (const { status, title } of [...ALWAYS, ...names].map((name) => PROBLEMS[name])) {
+    const before = byStatus[status];
+    byStatus[status] = { description: before ? `${before.description}; ${title}` : title, content: CONTENT };
+  }
+  return byStatus;
 }

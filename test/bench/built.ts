@@ -26,5 +26,13 @@ export const loadSystemClock = (): Promise<typeof import('../../src/channels/sys
 export const loadTelegram = (): Promise<typeof import('../../src/channels/telegram/channel.js')> =>
   load('channels/telegram/channel.js');
 export const loadWording = (): Promise<typeof import('../../src/reply/wording.js')> => load('reply/wording.js');
+export const loadStore = (): Promise<typeof import('../../src/store/open-store.js')> => load('store/open-store.js');
+export const loadChecking = (): Promise<typeof import('../../src/dialogue/checking.js')> => load('dialogue/checking.js');
+export const loadWebApp = (): Promise<typeof import('../../src/web/app.js')> => load('web/app.js');
+export const loadWebServer = (): Promise<typeof import('../../src/web/server.js')> => load('web/server.js');
+export const loadMetrics = (): Promise<typeof import('../../src/web/metrics.js')> => load('web/metrics.js');
+export const loadNetwork = (): Promise<typeof import('../../src/web/network.js')> => load('web/network.js');
 export const loadAnswer = (): Promise<typeof import('../../src/reply/answer.js')> => load('reply/answer.js');
 export const loadImageReader = (): Promise<typeof import('../../src/ocr/image-reader.js')> => load('ocr/image-reader.js');
+export const loadOpenInbox = (): Promise<typeof import('../../src/scan/open-inbox.js')> => load('scan/open-inbox.js');
+export const loadScanInbox = (): Promise<typeof import('../../src/scan/scan-inbox.js')> => load('scan/scan-inbox.js');

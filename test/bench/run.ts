@@ -5,9 +5,11 @@ import { benchCampaigns } from './parts/campaigns.js';
 import { benchChat } from './parts/chat.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
+import { benchHttp } from './parts/http.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
 import { benchOcr } from './parts/ocr.js';
+import { benchScan } from './parts/scan.js';
 
 /*
  * npm run bench                              every part
@@ -27,7 +29,9 @@ const PARTS: Readonly<Record<string, Part>> = {
   lookup: benchLookup,
   cold: benchCold,
   chat: benchChat,
+  http: benchHttp,
   ocr: (_messages, _corpora, pictures) => benchOcr(pictures),
+  scan: benchScan,
 };
 
 interface Asked {

@@ -18,6 +18,9 @@ describe('a sender told after its notice', () => {
     ['It was sent by +1 202 555 0143', '+1 202 555 0143'],
     ['from 95588', '95588'],
     ['the number is 10690000123456', '10690000123456'],
+    ['不对，是 10690000123456 发来的', '10690000123456'],
+    ['号码读错了，应该是10690000123456', '10690000123456'],
+    ['wrong number, it is 10690000123456', '10690000123456'],
   ])('%s', (text, sender) => {
     expect(readGivenSender(text)).toBe(sender);
   });
@@ -29,6 +32,7 @@ describe('a sender told after its notice', () => {
     '今天16点前处理',
     '是 95588 还是 95188 发来的',
     '不知道',
+    '不是 95588 发来的',
     '我的号码是15400001111',
     'https://pay.example/95588',
   ])('leaves alone what says anything else: %s', (text) => {

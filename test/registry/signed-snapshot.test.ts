@@ -88,7 +88,7 @@ describe('a signed snapshot', () => {
     ['no JSON', signBytes('{"form":'), 'it is signed, but no JSON'],
     ['no UTF-8', signBytes(Buffer.from([0x22, 0xff, 0x22])), 'it is signed, but no JSON'],
     ['a list', signValue([]), 'it holds no snapshot'],
-    ['of another form', signValue({ ...SNAPSHOT, form: 99 }), 'it is of form 99, and this version reads form 2'],
+    ['of another form', signValue({ ...SNAPSHOT, form: 99 }), `it is of form 99, and this version reads form ${SNAPSHOT_FORM}`],
     ['of another form', signValue({ ...SNAPSHOT, form: 99 }), `it is of form 99, and this version reads form ${SNAPSHOT_FORM}`],
     ['without a day', signValue({ ...SNAPSHOT, asOf: 'today' }), 'asOf is no day'],
     ['without a hash', signValue({ ...SNAPSHOT, hash: '' }), 'hash is no SHA-256'],
@@ -160,7 +160,11 @@ describe('a running checker', () => {
   it.each([
     ['an older day', offer({ asOf: '2026-11-20' }), 'it is as of 2026-11-20, older than the records in use (2026-11-21)'],
     ['another key', signSnapshot({ ...SNAPSHOT, asOf: '2027-01-01' }, OTHER_KEYS.privateKey), WRONG],
-    ['another form', signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 3 }), 'it is of form 3, and this version reads form 2'],
+    [
+      'a later form',
+      signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: SNAPSHOT_FORM + 1 }),
+      `it is of form ${SNAPSHOT_FORM + 1}, and this version reads form ${SNAPSHOT_FORM}`,
+    ],
     [
       'another form',
       signValue({ ...SNAPSHOT, asOf: '2027-01-01', form: 1 }),

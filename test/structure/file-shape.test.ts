@@ -40,6 +40,6 @@ describe('the rule of file lengths', () => {
   });
 
   it('names an exception that is no longer needed', () => {
-    expect(findNeedlessTables(new Map([['src/registry/records.ts', lines(3)]]))).toEqual(['src/registry/records.ts']);
+    expect(findNeedlessTables(new Map([['src/registry/records.ts', lines(3)]]))).toContain('src/registry/records.ts');
   });
 });

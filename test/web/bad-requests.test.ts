@@ -159,7 +159,7 @@ describe('a request that plays tricks', () => {
     ['GET /v1\\platforms HTTP/1.1', 400],
     ['GET http://elsewhere.example/v1/platforms/none HTTP/1.1', 404],
     ['GET * HTTP/1.1', 400],
-    ['TRACE / HTTP/1.1', 404],
+    ['TRACE / HTTP/1.1', 405],
     ['GET / HTTP/9.9', 400],
     [`GET /${'a'.repeat(20_000)} HTTP/1.1`, 431],
   ])('%s', async (line, status) => {

@@ -11,6 +11,7 @@ import { type AppPorts, createWebApp } from '../../src/web/app.js';
 import type { Health } from '../../src/web/health.js';
 import { createMetrics } from '../../src/web/metrics.js';
 import { readNetworks } from '../../src/web/network.js';
+import { createPage } from '../../src/web/page/page.js';
 import { type RequestHandler, serveWeb } from '../../src/web/server.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
@@ -24,6 +25,8 @@ export interface Served {
   check(body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Sends bytes as they stand, and gives everything that comes back until the connection is closed. */
   raw(bytes: string): Promise<string>;
+  /** Settles when the traces of what was checked are kept. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,7 +95,7 @@ export async function serve({
     access: { keys: [], trusted: readNetworks([]) as NonNullable<ReturnType<typeof readNetworks>> },
     origins: [],
     version: '0.0.0-test',
-    page: null,
+    page: createPage({ registry: () => registry, checking, clock: systemClock, journal, feedback: store.feedback }),
     mcp: null,
     health: () => health.current,
     metrics,
@@ -115,6 +118,7 @@ export async function serve({
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     raw: (bytes) => exchange(server.port, bytes),
+    idle: checking.idle,
     async close() {
       await server.close();
       await checking.idle();
