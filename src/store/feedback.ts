@@ -32,7 +32,7 @@ export interface Reviews extends Feedback {
 const MOST_LISTED = 100;
 
 async function circumstances(
-  wording: string | null,
+  wording: number | null,
   { db }: OpenDatabase,
 ): Promise<Pick<Review, 'platform' | 'people' | 'complaints'>> {
   if (wording === null) return { platform: null, people: 0, complaints: 1 };

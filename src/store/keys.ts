@@ -98,8 +98,22 @@ export const hashed = (key: Key, purpose: Purpose, value: string): string => dig
 export const hashedByAll = (ring: KeyRing, purpose: Purpose, value: string): string[] =>
   ring.map((key) => hashed(key, purpose, value));
 
-/** 16 bits of the hash of a part of a sketch. */
-export const hashedPart = (key: Key, part: number): number => digest(key, 'sketch', String(part)).readUInt16BE(0);
+const PARTS = 0x10000;
+const UNKNOWN = -1;
+const partsByKey = new WeakMap<Key, Int32Array>();
+
+function knownParts(key: Key): Int32Array {
+  const known = partsByKey.get(key) ?? new Int32Array(PARTS).fill(UNKNOWN);
+  partsByKey.set(key, known);
+  return known;
+}
+
+/** 16 bits of the hash of a part of a sketch, itself of 16 bits; each hash is made once and remembered. */
+export function hashedPart(key: Key, part: number): number {
+  const parts = knownParts(key);
+  if (parts[part] === UNKNOWN) parts[part] = digest(key, 'sketch', String(part)).readUInt16BE(0);
+  return parts[part] as number;
+}
 
 /** 31 bits of the hash of a look-up key. */
 export const hashedLookup = (key: Key, lookup: number): number => digest(key, 'lookup', String(lookup)).readUInt32BE(0) >>> 1;

@@ -1,5 +1,5 @@
-import type { Kysely, Migration, SchemaModule } from 'kysely';
-import { Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, type SchemaModule } from 'kysely';
+import { numberWordings } from './migrate-to-numbers.js';
 import type { Tables } from './schema.js';
 
 async function createConversations(schema: SchemaModule): Promise<void> {
@@ -116,6 +116,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await createKeysAndLimits(db.schema);
     },
   },
+  '002-numbered-wordings': { up: numberWordings },
 };
 
 /**

@@ -12,7 +12,7 @@ interface ConversationRow {
 
 /** A wording that was seen, as a mark that it cannot be read from. Belongs to nobody. */
 interface WordingRow {
-  readonly id: string;
+  readonly id: Generated<number>;
   /** The key under which `sketch` and the look-up keys were hashed. */
   readonly key_id: string;
   readonly sketch: string;
@@ -25,14 +25,16 @@ interface WordingRow {
 
 interface WordingKeyRow {
   readonly lookup_key: number;
-  readonly wording_id: string;
+  readonly wording_id: number;
 }
 
 /** One person forwarded one wording on one day. */
 interface SightingRow {
-  readonly wording_id: string;
+  readonly wording_id: number;
   readonly person: string;
   readonly day: number;
+  /** The first day on which that person reported anything. */
+  readonly since: number;
   readonly verdict: string;
   readonly platform: string | null;
   readonly channel: string;
@@ -45,11 +47,13 @@ interface AddressRow {
   readonly value: string;
   readonly person: string;
   readonly day: number;
+  /** The first day on which that person reported anything. */
+  readonly since: number;
 }
 
 interface FeedbackRow {
   readonly id: string;
-  readonly wording_id: string | null;
+  readonly wording_id: number | null;
   readonly person: string;
   readonly day: number;
   readonly verdict: string;
