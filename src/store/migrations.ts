@@ -104,19 +104,24 @@ async function createInbox(schema: SchemaModule): Promise<void> {
   await schema.createIndex('lanes_owner').on('lanes').column('owner').execute();
 }
 
+/** All of it or nothing, and one wait for the disk; kysely leaves that out for SQLite. */
+const atOnce = (up: (db: Kysely<unknown>) => Promise<void>): Migration => ({
+  up: (db: Kysely<unknown>) => (db.isTransaction ? up(db) : db.transaction().execute(up)),
+});
+
+async function createFirstTables({ schema }: Kysely<unknown>): Promise<void> {
+  await createConversations(schema);
+  await createWordings(schema);
+  await createSightings(schema);
+  await createFeedback(schema);
+  await createInbox(schema);
+  await createKeysAndLimits(schema);
+}
+
 /** In the order of their names. One that was published is never changed: the next change is a new one. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '001-first-tables': {
-    async up(db) {
-      await createConversations(db.schema);
-      await createWordings(db.schema);
-      await createSightings(db.schema);
-      await createFeedback(db.schema);
-      await createInbox(db.schema);
-      await createKeysAndLimits(db.schema);
-    },
-  },
-  '002-numbered-wordings': { up: numberWordings },
+  '001-first-tables': atOnce(createFirstTables),
+  '002-numbered-wordings': atOnce(numberWordings),
 };
 
 /**

@@ -1,13 +1,13 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Fingerprint, likenessOf, SAME_CAMPAIGN } from '../notice/fingerprint.js';
 import type { OpenDatabase } from './connection.js';
 import { hashedLookup, hashedPart, type Key } from './keys.js';
 import type { Tables } from './schema.js';
 
 /** Wordings that one look-up key brings, the newest ones: words that every message has are shared by any number of them. */
-const MOST_OF_ONE_KEY = 64;
+const MOST_OF_ONE_KEY = 32;
 /** Wordings that are compared one by one. */
-const MOST_COMPARED = 48;
+const MOST_COMPARED = 32;
 
 /** A wording this like one that is kept is not kept again: it is found wherever the other is. */
 const AS_GOOD_AS_KEPT = 0.85;
@@ -18,16 +18,17 @@ interface Mark {
   readonly lookups: readonly number[];
 }
 
-const markOf = (key: Key, { sketch, keys }: Fingerprint): Mark => ({
+export const markOf = (key: Key, { sketch, keys }: Fingerprint): Mark => ({
   sketch: [...new Set(sketch.map((part) => hashedPart(key, part)))].sort((a, b) => a - b),
   lookups: [...new Set(keys.map((lookup) => hashedLookup(key, lookup)))],
 });
 
-const written = (sketch: readonly number[]): string => Buffer.from(Uint16Array.from(sketch).buffer).toString('base64');
+export const written = (sketch: readonly number[]): string => Buffer.from(Uint16Array.from(sketch).buffer).toString('base64');
 
-function read(sketch: string): number[] {
+function read(sketch: string): Uint16Array {
   const bytes = Buffer.from(sketch, 'base64');
-  return Array.from({ length: bytes.length >> 1 }, (_, at) => bytes.readUInt16LE(2 * at));
+  // Copied: the bytes of a buffer may begin anywhere, those of numbers only at even places.
+  return new Uint16Array(Uint8Array.from(bytes).buffer);
 }
 
 /** A kept wording and how like it is, from 0 to 1. */
@@ -37,26 +38,23 @@ interface NearWording {
   readonly isCorrected: boolean;
 }
 
+interface UnderKey {
+  readonly lookup_key: number;
+  readonly wording_id: number;
+}
+
+const newestUnder = (lookup: number) =>
+  sql`select * from (select lookup_key, wording_id from wording_keys where lookup_key = ${lookup}
+    order by wording_id desc limit ${sql.lit(MOST_OF_ONE_KEY)}) as newest`;
+
 /** The newest wordings under each of these keys, in one query. */
-function underKeys(lookups: readonly number[], db: Kysely<Tables>) {
-  const newest = lookups.map((lookup) =>
-    db
-      .selectFrom(
-        db
-          .selectFrom('wording_keys')
-          .select(['lookup_key', 'wording_id'])
-          .where('lookup_key', '=', lookup)
-          .orderBy('wording_id', 'desc')
-          .limit(MOST_OF_ONE_KEY)
-          .as('newest'),
-      )
-      .select(['lookup_key', 'wording_id']),
-  );
-  return newest.slice(1).reduce((all, one) => all.unionAll(one), newest[0] as (typeof newest)[number]);
+async function underKeys(lookups: readonly number[], db: Kysely<Tables>): Promise<readonly UnderKey[]> {
+  const { rows } = await sql<UnderKey>`${sql.join(lookups.map(newestUnder), sql` union all `)}`.execute(db);
+  return rows;
 }
 
 /** What the keys bring, the most promising first: a key that few wordings share says more than one that all of them do. */
-function promising(rows: readonly { lookup_key: number; wording_id: number }[]): number[] {
+function promising(rows: readonly UnderKey[]): number[] {
   const sharing = new Map<number, number>();
   for (const { lookup_key: lookup } of rows) sharing.set(lookup, (sharing.get(lookup) ?? 0) + 1);
   const promise = new Map<number, number>();
@@ -70,7 +68,7 @@ function promising(rows: readonly { lookup_key: number; wording_id: number }[]):
 
 async function nearUnder(key: Key, fingerprint: Fingerprint, db: Kysely<Tables>): Promise<NearWording[]> {
   const { sketch, lookups } = markOf(key, fingerprint);
-  const ids = promising(await underKeys(lookups, db).execute());
+  const ids = promising(await underKeys(lookups, db));
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('wordings')

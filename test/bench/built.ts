@@ -26,3 +26,6 @@ export const loadSystemClock = (): Promise<typeof import('../../src/channels/sys
 export const loadTelegram = (): Promise<typeof import('../../src/channels/telegram/channel.js')> =>
   load('channels/telegram/channel.js');
 export const loadWording = (): Promise<typeof import('../../src/reply/wording.js')> => load('reply/wording.js');
+export const loadStore = (): Promise<typeof import('../../src/store/open-store.js')> => load('store/open-store.js');
+export const loadWordings = (): Promise<typeof import('../../src/store/wordings.js')> => load('store/wordings.js');
+export const loadKeyRing = (): Promise<typeof import('../../src/store/keys.js')> => load('store/keys.js');

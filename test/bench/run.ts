@@ -7,6 +7,7 @@ import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
+import { benchSightings } from './parts/sightings.js';
 
 /*
  * npm run bench                              every part
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (messages: readonly string[], corpora: read
   lookup: benchLookup,
   cold: benchCold,
   chat: benchChat,
+  sightings: benchSightings,
 };
 
 interface Asked {
