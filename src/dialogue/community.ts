@@ -33,7 +33,7 @@ export interface Community {
   /** What was seen before of each of these texts. */
   seenBefore(texts: readonly string[], event: IncomingEvent): Promise<SeenBefore>;
   /** The answers to look-ups, with how often what was looked up was seen. */
-  withCounts(said: readonly Said[], event: IncomingEvent, registry: Registry): Promise<readonly Said[]>;
+  withCounts(said: readonly Said[], event: Pick<IncomingEvent, 'channel'>, registry: Registry): Promise<readonly Said[]>;
   /** Keeps traces of what was answered and of what was said to be wrong. */
   keep(turn: Turn, event: IncomingEvent): Promise<void>;
 }

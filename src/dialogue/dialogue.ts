@@ -4,8 +4,8 @@ import { composeLookupReply } from '../reply/lookup-reply.js';
 import { composeTalk } from '../reply/talk.js';
 import { answerBatch, type ReadEvent } from './answer-batch.js';
 import type { Arrival } from './batch.js';
-import { isReceivedContent } from './batch.js';
-import { createClaims } from './claims.js';
+import { isReceivedContent, mayBeOneOfSeveral } from './batch.js';
+import { type Claims, createClaims, keyOfUpdate } from './claims.js';
 import { createCommunity } from './community.js';
 import type { IncomingEvent } from './events.js';
 import { createGathering } from './gather.js';
@@ -13,6 +13,7 @@ import { speaksUpAbout } from './group.js';
 import { createHeldNotices } from './held-notices.js';
 import { answerLanguage, languageOfWords } from './language.js';
 import { eraseOwn, exportOwn } from './own-data.js';
+import type { Responder } from './messages.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
 import type { Clock, ConversationStore, Feedback, Inbox, Journal, Limits, Sightings, TextFromImage } from './ports.js';
 import { readReceived } from './received.js';
@@ -20,7 +21,7 @@ import { createRecentUpdates } from './recent-updates.js';
 import { createSerialQueue } from './serial-queue.js';
 import type { ConversationState } from './state.js';
 import { EMPTY_STATE, type Said, type SeenBefore, type Turn, type TurnContext } from './turn.js';
-import type { Dialogue } from './types.js';
+import type { Dialogue, Receipt } from './types.js';
 import { showWorking } from './working.js';
 
 export interface DialoguePorts {
@@ -63,17 +64,16 @@ function describeError(error: unknown): string {
 export function createDialogue(ports: DialoguePorts, options: DialogueOptions = {}): Dialogue {
   const { clock, journal, store, textFromImage, sightings = null, feedback = null, limits = null, inbox = null } = ports;
   const held = createHeldNotices();
-  const updates = createRecentUpdates();
+  const updates = createRecentUpdates<Receipt>();
+  const arriving = createSerialQueue();
   const queue = createSerialQueue();
-  const gathering = createGathering(clock, (key, batch) =>
-    queue.add(key, () => claims.work(key, batch, (left) => answer(key, left))),
-  );
+  const gathering = createGathering(clock, (key, batch) => queue.add(key, () => work(key, batch)));
 
   const failed = (channel: string, where: 'store' | 'delivering' | 'answering', error: unknown): void =>
     journal.note({ kind: 'failed', channel, where, error: describeError(error) });
   const { registry } = ports;
   const storeFailed = (channel: string, error: unknown): void => failed(channel, 'store', error);
-  const claims = createClaims(inbox, journal, storeFailed);
+  const claims = inbox && createClaims(inbox, storeFailed);
   const community = createCommunity({ sightings, feedback, clock, registry, failed: storeFailed });
 
   async function readState(key: string, channel: string): Promise<ConversationState> {
@@ -175,16 +175,56 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     }
   }
 
+  async function work(key: string, batch: readonly Arrival[]): Promise<void> {
+    if (claims) await claims.work(batch, () => answer(key, batch));
+    else await answer(key, batch);
+    for (const { settle } of batch) settle();
+  }
+
+  const ignored = (event: IncomingEvent, why: 'duplicate' | 'not_addressed'): Receipt => {
+    journal.note({ kind: 'ignored', channel: event.channel, why });
+    return 'done';
+  };
+
+  /** Claims the event in its turn, so that those of one person are gathered in the order in which they came. */
+  function claim(key: string, event: IncomingEvent, responder: Responder, { take }: Claims): Promise<Receipt> {
+    return new Promise((resolve) => {
+      const settle = (): void => resolve('done');
+      arriving.add(key, async () => {
+        const taking = await take(event);
+        if (taking === 'elsewhere') return resolve('elsewhere');
+        if (taking === 'answered') return resolve(ignored(event, 'duplicate'));
+        gathering.add(key, { event, responder, settle });
+        if (mayBeOneOfSeveral(event)) settle();
+      });
+    });
+  }
+
+  async function begin(event: IncomingEvent, responder: Responder): Promise<Receipt> {
+    if (!isForUs(event, registry(), options)) return ignored(event, 'not_addressed');
+    const key = keyOfConversation(event);
+    if (claims) return claim(key, event, responder, claims);
+    return new Promise((resolve) => gathering.add(key, { event, responder, settle: () => resolve('done') }));
+  }
+
   return {
-    accept(event, responder) {
-      if (!updates.takeFirst(JSON.stringify([event.channel, event.id]))) {
-        journal.note({ kind: 'ignored', channel: event.channel, why: 'duplicate' });
-      } else if (isForUs(event, ports.registry(), options)) {
-        gathering.add(keyOfConversation(event), { event, responder });
-      } else journal.note({ kind: 'ignored', channel: event.channel, why: 'not_addressed' });
+    async accept(event, responder) {
+      const update = keyOfUpdate(event);
+      const { isFirst, outcome } = updates.once(update, () => begin(event, responder));
+      if (!isFirst) ignored(event, 'duplicate');
+      const receipt = await outcome;
+      // Its worker may die: then it is ours when it comes again.
+      if (receipt === 'elsewhere') updates.forget(update);
+      return receipt;
     },
-    lookUp: (query, language) => composeLookupReply(lookUp(query, ports.registry()), ports.registry(), language),
+    async lookUp(query, language, channel) {
+      const lookup = lookUp(query, registry());
+      const body = composeLookupReply(lookup, registry(), language);
+      const [counted] = await community.withCounts([{ body, document: null, lookup }], { channel }, registry());
+      return counted?.body ?? body;
+    },
     async idle() {
+      await arriving.idle();
       gathering.flush();
       await queue.idle();
     },

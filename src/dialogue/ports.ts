@@ -79,13 +79,22 @@ export interface Feedback extends PersonalRecords {
   record(complaint: Complaint): Promise<void>;
 }
 
+/** `mine`: to be answered here and now. `elsewhere`: another worker is at it, and alive. */
+export type Taking = 'mine' | 'answered' | 'elsewhere';
+
+/** An update that came in. */
+export interface Taken {
+  readonly update: string;
+  /** Its conversation. Updates of one lane are answered in the order in which they were taken. */
+  readonly lane: string;
+}
+
 /** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again. */
 export interface Inbox {
-  /** Whether this update is to be answered now: nobody has answered it, and nobody alive is at it. */
-  take(update: string): Promise<boolean>;
+  take(taken: Taken): Promise<Taking>;
+  /** Waits until nothing that was taken earlier in the same lane is being answered by another worker. */
+  turn(update: string): Promise<void>;
   answered(update: string): Promise<void>;
-  /** Waits until nobody else is at work in this lane; the answer leaves it. */
-  enter(lane: string): Promise<() => Promise<void>>;
 }
 
 /** How much one person may ask. */

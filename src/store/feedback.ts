@@ -107,6 +107,7 @@ export function createFeedback(connection: Connection): Reviews {
               verdict,
               findings: findings.join(' '),
               status: 'open',
+              reach: null,
             })
             .execute();
         }),

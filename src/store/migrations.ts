@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, type SchemaModule } from 'kysely';
 import { numberWordings } from './migrate-to-numbers.js';
+import { nameWorkers } from './migrate-to-workers.js';
 import type { Tables } from './schema.js';
 
 async function createConversations(schema: SchemaModule): Promise<void> {
@@ -122,6 +123,7 @@ async function createFirstTables({ schema }: Kysely<unknown>): Promise<void> {
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-first-tables': atOnce(createFirstTables),
   '002-numbered-wordings': atOnce(numberWordings),
+  '003-workers-and-corrections': atOnce(nameWorkers),
 };
 
 /**

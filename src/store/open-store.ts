@@ -17,6 +17,7 @@ import { createPool, postgresDialect } from './postgres.js';
 import { prune } from './retention.js';
 import type { Tables } from './schema.js';
 import { createSightings } from './sightings.js';
+import { createLocalWorkers, createPostgresWorkers, type Workers } from './workers.js';
 
 export interface StoreOptions {
   /** Folder of the embedded database and of the keys. */
@@ -111,27 +112,38 @@ async function probe(connection: Connection): Promise<StoreHealth> {
   return connection.health();
 }
 
-/** A store over any dialect; `limiterPool` for limits that are counted in PostgreSQL. */
+/** What workers share that are not on one machine. */
+interface Shared {
+  readonly pool: pg.Pool;
+  readonly workers: Workers;
+}
+
+/** A store over any dialect; `shared` when any number of workers use it. */
 export function createStore(
   open: () => Promise<OpenDatabase>,
   clock: Pick<Clock, 'now'>,
-  limiterPool: pg.Pool | null = null,
-  closeMore: () => Promise<void> = async () => {},
+  shared: Shared | null = null,
 ): Store {
+  const workers = shared?.workers ?? createLocalWorkers();
   const connection = createConnection(open, clock);
   let closing: Promise<void> | null = null;
+  const closeAll = async (): Promise<void> => {
+    await connection.close();
+    await workers.close();
+    await shared?.pool.end();
+  };
   const hash = (person: string): Promise<string> => connection.use(async ({ keys }) => hashed(keys[0], 'person', person));
   return {
     conversations: createConversations(connection),
     sightings: createSightings(connection),
     feedback: createFeedback(connection),
-    limits: createLimits(hash, limiterPool),
-    inbox: createInbox(connection, clock, limiterPool !== null),
+    limits: createLimits(hash, shared?.pool ?? null),
+    inbox: createInbox(connection, clock, workers, shared !== null),
     health: () => connection.health(),
     probe: () => probe(connection),
     prune: () => prune(connection, clock.now()),
     close() {
-      closing ??= connection.close().then(closeMore);
+      closing ??= closeAll();
       return closing;
     },
   };
@@ -147,9 +159,10 @@ const openPostgres = async (pool: pg.Pool, { home, clock, key }: StoreOptions): 
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if (options.key !== null) await loadKeys(options.home, options.key);
-  const pool = options.databaseUrl === null ? null : createPool(options.databaseUrl);
-  const open = pool ? () => openPostgres(pool, options) : () => openEmbedded(options);
-  const store = createStore(open, options.clock, pool, async () => pool?.end());
+  const { databaseUrl, clock } = options;
+  const shared = databaseUrl === null ? null : { pool: createPool(databaseUrl), workers: createPostgresWorkers(databaseUrl) };
+  const open = shared ? () => openPostgres(shared.pool, options) : () => openEmbedded(options);
+  const store = createStore(open, clock, shared);
   await store.probe();
   return store;
 }

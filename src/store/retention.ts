@@ -20,7 +20,6 @@ async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
     .deleteFrom('inbox')
     .where('taken_at', '<', now - UPDATES_FOR)
     .execute();
-  await db.deleteFrom('lanes').where('until', '<', now).execute();
   // A wording that nobody's sighting or complaint points at any more says nothing.
   await db
     .deleteFrom('wordings')

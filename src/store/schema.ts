@@ -60,6 +60,10 @@ interface FeedbackRow {
   /** Ids of findings, separated by spaces. */
   readonly findings: string;
   readonly status: string;
+  /** Where to tell the person of a correction, encrypted; null when that is not wanted, or done. */
+  readonly reach: string | null;
+  /** Until when a worker has it in hand to tell. Milliseconds since 1970. */
+  readonly told_until: Generated<number>;
 }
 
 /** Ids of the keys that this database was written with. The keys themselves are never in it. */
@@ -74,14 +78,12 @@ interface InboxRow {
   readonly id: string;
   readonly taken_at: number;
   readonly answered: number;
-}
-
-/** A conversation that a worker is answering. */
-interface LaneRow {
-  readonly id: string;
-  /** The claim; a name that is used once. */
-  readonly owner: string;
-  readonly until: number;
+  /** Who took it: the name of a process, or the number of a lock. */
+  readonly worker: string;
+  /** Keyed hash of the conversation. */
+  readonly lane: string;
+  /** Grows with each update of the conversation. */
+  readonly place: number;
 }
 
 /** As rate-limiter-flexible wants it. */
@@ -99,7 +101,6 @@ export interface Tables {
   readonly addresses: AddressRow;
   readonly feedback: FeedbackRow;
   readonly inbox: InboxRow;
-  readonly lanes: LaneRow;
   readonly key_ids: KeyRow;
   readonly limits: LimitRow;
 }

@@ -5,6 +5,7 @@ import type { ConversationState } from '../../src/dialogue/state.js';
 import { EMPTY_STATE } from '../../src/dialogue/turn.js';
 import { fingerprintOf } from '../../src/notice/fingerprint.js';
 import { readNotices } from '../../src/notice/read.js';
+import { LEASE } from '../../src/store/inbox.js';
 import type { Store } from '../../src/store/open-store.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
@@ -286,24 +287,39 @@ export function describeStore({ name, missing, make }: Maker): void {
     });
 
     describe('the inbox', () => {
+      const update = (name: string, lane = conversation('a')) => ({ update: name, lane });
+
       it('gives an update to one taker only, in whatever worker', async () => {
         const other = await under.again();
-        const taken = await Promise.all(Array.from({ length: 10 }, (_, at) => (at % 2 ? store : other).inbox.take('update-1')));
-        expect(taken.filter(Boolean)).toHaveLength(1);
-        expect(await other.inbox.take('update-2')).toBe(true);
+        const taken = await Promise.all(
+          Array.from({ length: 10 }, (_, at) => (at % 2 ? store : other).inbox.take(update('one'))),
+        );
+        expect(taken.filter((one) => one === 'mine')).toHaveLength(1);
+        expect(taken.filter((one) => one === 'elsewhere')).toHaveLength(9);
+        expect(await other.inbox.take(update('two'))).toBe('mine');
         await other.close();
       });
 
-      it('gives an update that nobody answered to the next taker after a minute, and an answered one to nobody', async () => {
-        await store.inbox.take('dead');
-        await store.inbox.take('answered');
-        await store.inbox.answered('answered');
-        now += 59_000;
-        expect(await store.inbox.take('dead')).toBe(false);
-        now += 1_000;
-        expect(await store.inbox.take('dead')).toBe(true);
-        expect(await store.inbox.take('dead')).toBe(false);
-        expect(await store.inbox.take('answered')).toBe(false);
+      it('gives an update that a dead worker left to the next taker at once, and an answered one to nobody', async () => {
+        const other = await under.again();
+        await other.inbox.take(update('left'));
+        await other.inbox.take(update('answered'));
+        await other.inbox.answered('answered');
+        expect(await store.inbox.take(update('left'))).toBe('elsewhere');
+        await other.close();
+        expect(await store.inbox.take(update('left'))).toBe('mine');
+        expect(await store.inbox.take(update('left'))).toBe('elsewhere');
+        expect(await store.inbox.take(update('answered'))).toBe('answered');
+      });
+
+      it('gives away what a worker has not answered in twelve minutes, though it seems to be alive', async () => {
+        const other = await under.again();
+        await other.inbox.take(update('slow'));
+        now += LEASE - 1;
+        expect(await store.inbox.take(update('slow'))).toBe('elsewhere');
+        now += 1;
+        expect(await store.inbox.take(update('slow'))).toBe('mine');
+        await other.close();
       });
     });
 

@@ -216,7 +216,7 @@ describe('a dialogue that throws', () => {
     const accept = dialogue.accept.bind(dialogue);
     dialogue.accept = (event, responder) => {
       if (event.person === '7') throw new RangeError('【样例贷】秘密');
-      accept(event, responder);
+      return accept(event, responder);
     };
     server.say(7, '【样例贷】秘密');
     server.say(8, '你好');
