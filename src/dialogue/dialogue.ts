@@ -192,8 +192,9 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
       const settle = (): void => resolve('done');
       arriving.add(key, async () => {
         const taking = await take(event);
+        if (taking !== 'mine') ignored(event, 'duplicate');
         if (taking === 'elsewhere') return resolve('elsewhere');
-        if (taking === 'answered') return resolve(ignored(event, 'duplicate'));
+        if (taking === 'answered') return settle();
         gathering.add(key, { event, responder, settle });
         if (mayBeOneOfSeveral(event)) settle();
       });

@@ -29,23 +29,23 @@ const withSlash = (root: string): string => (root.endsWith('/') ? root : `${root
 export const createTelegraf = (token: string, apiRoot: string): Telegraf =>
   new Telegraf(token, { telegram: { apiRoot: withSlash(apiRoot), webhookReply: false } });
 
-/** Offers what was found while somebody types. Never throws. */
+/** The message of an error may quote what was said; its name does not. */
+const noteThrown = (error: unknown, journal: Journal): void => {
+  const name = error instanceof Error ? error.name : typeof error;
+  journal.note({ kind: 'failed', channel: CHANNEL, where: 'answering', error: `a handler threw ${name}` });
+};
+
+/** Offers what was found while somebody types. @throws what a look-up throws. */
 async function offerInline(query: InlineQuery, bot: BotName, api: TelegramApi, ports: TelegramPorts): Promise<void> {
-  try {
-    const results = await inlineResults(query, bot, ports);
-    // Results depend on the language of the person who types.
-    await api.call('answerInlineQuery', {
-      inline_query_id: query.id,
-      results,
-      cache_time: INLINE_CACHE,
-      is_personal: true,
-    });
-  } catch (error) {
+  const results = await inlineResults(query, bot, ports);
+  // Results depend on the language of the person who types.
+  const answer = { inline_query_id: query.id, results, cache_time: INLINE_CACHE, is_personal: true };
+  await api.call('answerInlineQuery', answer).catch((error: unknown) => {
     const { kind, message } = failureOf(error);
     // Who types fast makes the query before last too old to answer: Telegram refuses that, and nobody misses it.
     if (kind === 'stopped' || kind === 'refused') return;
     ports.journal.note({ kind: 'failed', channel: CHANNEL, where: 'delivering', error: message });
-  }
+  });
 }
 
 /** What became of an update that was handed to telegraf. */
@@ -68,16 +68,15 @@ export function hear(bot: Telegraf, reach: Reach, ports: TelegramPorts): Receipt
   bot.on('message', (ctx) => handOver(readMessage(ctx.update.update_id, ctx.message, readerFor(ctx)), ctx));
   bot.on('edited_message', (ctx) => handOver(readMessage(ctx.update.update_id, ctx.editedMessage, readerFor(ctx)), ctx));
   bot.on('my_chat_member', (ctx) => handOver(readJoin(ctx.update.update_id, ctx.myChatMember), ctx));
-  bot.on('inline_query', (ctx) => void offerInline(ctx.inlineQuery, ctx.botInfo, api, ports));
+  bot.on('inline_query', (ctx) => {
+    offerInline(ctx.inlineQuery, ctx.botInfo, api, ports).catch((error: unknown) => noteThrown(error, journal));
+  });
   bot.on('callback_query', (ctx) => {
     // The button turns until it is answered, whatever comes of the press.
     api.call('answerCallbackQuery', { callback_query_id: ctx.callbackQuery.id }).catch(() => undefined);
     handOver(readPress(ctx.update.update_id, ctx.callbackQuery, clock.now(), readerFor(ctx)), ctx);
   });
-  // Without this, one throw would end the polling. The message of an error may quote what was said; its name does not.
-  bot.catch((error) => {
-    const name = error instanceof Error ? error.name : typeof error;
-    journal.note({ kind: 'failed', channel: CHANNEL, where: 'answering', error: `a handler threw ${name}` });
-  });
+  // Without this, one throw would end the polling.
+  bot.catch((error) => noteThrown(error, journal));
   return async (update) => (await receipts.get(update)) ?? 'done';
 }

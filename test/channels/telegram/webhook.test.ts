@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WebhookHandler } from '../../../src/channels/telegram/channel.js';
 import type { BotApiServer } from './bot-api-server.js';
 import { createSetting, type Setting } from './setting.js';
+import { turnUntil } from './turn-until.js';
 
 const SECRET = 'a-secret_of-ours';
 const PATH = '/telegram/hook';
@@ -77,6 +78,7 @@ describe('a channel with a webhook', () => {
     const { server, channel } = await startHooked();
     server.say(7, '你好');
     expect((await server.person(7).hears())[0]?.text).toBe('⚪ 你好');
+    await server.until(() => server.webhookStatuses.length > 0);
     expect(server.webhookStatuses).toEqual([200]);
     expect(channel.health()).toMatchObject({ state: 'up', detail: '' });
   });
@@ -84,10 +86,12 @@ describe('a channel with a webhook', () => {
   it('has an update only when it is answered: what a killed program had comes again', async () => {
     const { server, dialogue } = await startHooked();
     let answer = (): void => {};
-    dialogue.script = () =>
-      new Promise((resolve) => {
+    dialogue.script = () => {
+      server.lookAgain();
+      return new Promise((resolve) => {
         answer = resolve;
       });
+    };
     server.say(7, '你好');
     await server.until(() => dialogue.events.length === 1);
     expect([server.webhookStatuses, server.unconfirmed()]).toEqual([[], 1]);
@@ -98,14 +102,16 @@ describe('a channel with a webhook', () => {
 
   it('lets Telegram wait no longer than fifty seconds', async () => {
     const { server, dialogue, clock } = await startHooked();
-    dialogue.script = () => new Promise(() => undefined);
+    dialogue.script = () => {
+      server.lookAgain();
+      return new Promise(() => undefined);
+    };
     server.say(7, '你好');
     server.say(8, '你好');
     await server.until(() => dialogue.events.length === 2);
     await clock.turn(49_000);
     expect(server.webhookStatuses).toEqual([]);
-    await clock.turn(1_000);
-    await server.until(() => server.webhookStatuses.length === 2);
+    await turnUntil(clock, () => server.webhookStatuses.length === 2);
     expect(server.webhookStatuses).toEqual([200, 200]);
   });
 
