@@ -6,10 +6,14 @@ import { openStore, type Store } from '../store/open-store.js';
 import type { Configuration } from './configuration.js';
 import { createJournal, createLog, type Log } from './journal.js';
 import { type Opened, openChannels } from './open-channels.js';
+import { tellWhatWaits } from './tell-later.js';
 import { createWebhookServer, type WebhookServer } from './webhook-server.js';
 
 /** How often the health of every channel is written down. Milliseconds. */
 const HEALTH_EVERY = 5 * 60_000;
+
+/** How often it is looked for what somebody is to be told. Milliseconds. */
+const TELL_EVERY = 60_000;
 
 /** How often what is past its time is deleted from the memory. Milliseconds. */
 const PRUNE_EVERY = 6 * 3_600_000;
@@ -94,6 +98,7 @@ async function serveChannels(
   { channels, webhooks }: Opened,
   configuration: Configuration,
   store: Store,
+  registry: Registry,
   log: Log,
 ): Promise<void> {
   const server = webhooks.length > 0 ? await createWebhookServer(webhooks, configuration) : null;
@@ -106,8 +111,14 @@ async function serveChannels(
     };
     report();
     void pruneMemory(store, log);
+    const tell = (): void => void tellWhatWaits({ store, channels, registry: () => registry, log });
+    tell();
     // Also what keeps the process alive while every channel waits.
-    const timers = [setInterval(report, HEALTH_EVERY), setInterval(() => void pruneMemory(store, log), PRUNE_EVERY)];
+    const timers = [
+      setInterval(report, HEALTH_EVERY),
+      setInterval(() => void pruneMemory(store, log), PRUNE_EVERY),
+      setInterval(tell, TELL_EVERY),
+    ];
     log.info({ signal: await stopped }, 'stopping');
     for (const timer of timers) clearInterval(timer);
   } finally {
@@ -124,7 +135,7 @@ export async function runServe(configuration: Configuration, registry: Registry)
   const { home, databaseUrl, storeKey } = configuration;
   const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
   try {
-    await serveChannels(await open(configuration, registry, store, log), configuration, store, log);
+    await serveChannels(await open(configuration, registry, store, log), configuration, store, registry, log);
   } finally {
     await store.close();
   }

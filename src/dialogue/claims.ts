@@ -1,7 +1,7 @@
 import type { Arrival } from './batch.js';
 import type { IncomingEvent } from './events.js';
 import { keyOfConversation } from './person.js';
-import type { Inbox, Taking } from './ports.js';
+import type { Inbox, Reach, Taking } from './ports.js';
 
 /** Lets only one worker answer an update, and all of them keep the order of a conversation. */
 export interface Claims {
@@ -13,6 +13,9 @@ export interface Claims {
 
 /** One update of one channel. */
 export const keyOfUpdate = ({ channel, id }: IncomingEvent): string => JSON.stringify([channel, id]);
+
+const reachOf = ({ channel, conversation, isGroup, language }: IncomingEvent): Reach | null =>
+  isGroup ? null : { channel, conversation, language: language ?? 'zh' };
 
 export function createClaims(inbox: Inbox, failed: (channel: string, error: unknown) => void): Claims {
   /** What `task` gives, or `otherwise` when the memory fails. */
@@ -28,7 +31,7 @@ export function createClaims(inbox: Inbox, failed: (channel: string, error: unkn
   return {
     take: (event) =>
       orElse<Taking>('mine', event, () =>
-        inbox.take({ update: keyOfUpdate(event), lane: keyOfConversation(event) }),
+        inbox.take({ update: keyOfUpdate(event), lane: keyOfConversation(event), reach: reachOf(event) }),
       ),
     async work(batch, answer) {
       const [first] = batch;

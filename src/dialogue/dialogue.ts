@@ -12,8 +12,8 @@ import { createGathering } from './gather.js';
 import { speaksUpAbout } from './group.js';
 import { createHeldNotices } from './held-notices.js';
 import { answerLanguage, languageOfWords } from './language.js';
-import { eraseOwn, exportOwn } from './own-data.js';
 import type { Responder } from './messages.js';
+import { agreeToBeTold, eraseOwn, exportOwn } from './own-data.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
 import type { Clock, ConversationStore, Feedback, Inbox, Journal, Limits, Sightings, TextFromImage } from './ports.js';
 import { readReceived } from './received.js';
@@ -119,6 +119,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
       held: held.get(key, clock.now()) ?? answered,
       seen,
       isGroup: last.isGroup,
+      mayTellLater: feedback !== null && !last.isGroup,
       now: clock.now(),
     };
   }
@@ -129,6 +130,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     if (turn.hold) held.hold(key, turn.hold, clock.now());
     await keepState(key, event.channel, turn.state);
     if (turn.effect === 'export') return exportOwn(event, own, context);
+    if (turn.effect === 'agree') return agreeToBeTold(event, own, context);
     return community.withCounts(turn.said, event, context.registry);
   }
 

@@ -47,3 +47,14 @@ export async function exportOwn(event: IncomingEvent, ports: OwnData, { registry
   const document = { name: 'my-data.json', mediaType: 'application/json', text: `${JSON.stringify(kept, null, 2)}\n` };
   return [{ body: composeTalk('exported', registry, language, { buttons: ['erase'] }), document }];
 }
+
+/** Keeps where the person is to be told of a correction. @throws what a store throws: nobody is promised what is not kept. */
+export async function agreeToBeTold(
+  event: IncomingEvent,
+  { feedback }: OwnData,
+  { registry, language }: Speaking,
+): Promise<Said[]> {
+  const { channel, conversation } = event;
+  const isKept = !event.isGroup && ((await feedback?.agree(keyOfPerson(event), { channel, conversation, language })) ?? false);
+  return [{ body: composeTalk(isKept ? 'will_tell' : 'cannot_tell', registry, language), document: null }];
+}

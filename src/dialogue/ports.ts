@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../notice/fingerprint.js';
 import type { Seen } from '../notice/types.js';
 import type { SeenCount } from '../reply/lookup-reply.js';
+import type { Language } from '../reply/types.js';
 import type { VerdictName } from '../verdict/types.js';
 import type { ConversationState } from './state.js';
 
@@ -75,8 +76,17 @@ export interface Complaint {
   readonly now: number;
 }
 
+/** Where somebody can be told something later. */
+export interface Reach {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly language: Language;
+}
+
 export interface Feedback extends PersonalRecords {
   record(complaint: Complaint): Promise<void>;
+  /** Keeps, encrypted, where to tell a person that a verdict they doubted was changed; false when nothing is open. */
+  agree(person: string, reach: Reach): Promise<boolean>;
 }
 
 /** `mine`: to be answered here and now. `elsewhere`: another worker is at it, and alive. */
@@ -87,9 +97,11 @@ export interface Taken {
   readonly update: string;
   /** Its conversation. Updates of one lane are answered in the order in which they were taken. */
   readonly lane: string;
+  /** Where its sender may be asked for it again; null in a group. */
+  readonly reach: Reach | null;
 }
 
-/** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again. */
+/** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again, and otherwise its sender is asked for it. */
 export interface Inbox {
   take(taken: Taken): Promise<Taking>;
   /** Waits until nothing that was taken earlier in the same lane is being answered by another worker. */

@@ -140,6 +140,11 @@ const TALKS = [
   'noted_role.relative',
   'wrong',
   'wrong_without_notice',
+  'ask_tell',
+  'will_tell',
+  'will_not_tell',
+  'cannot_tell',
+  'send_again',
   'failed',
   ...['none', 'too_large', 'not_a_picture', 'unsupported_format', 'no_text', 'unclear', 'busy', 'broken'].map(
     (why) => `picture.${why}`,
@@ -149,7 +154,7 @@ const TALKS = [
   ),
   'letter_choose',
 ] as const;
-const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export'] as const;
+const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export', 'tell-me', 'tell-me-not'] as const;
 
 /** Everything else that a reply says, with what fills it. */
 const SENTENCES: Readonly<Record<string, Facts>> = {
@@ -218,6 +223,8 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   ),
   ...Object.fromEntries(TALKS.map((id) => [`talk.${id}`, facts('')])),
   'talk.erased': facts('count'),
+  'talk.corrected': facts('day verdict'),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`verdict.${verdict}`, facts('')])),
   'talk.letter': facts('title'),
   'talk.letter_question': facts('question'),
   'title.letter_text': facts(''),

@@ -3,6 +3,7 @@ import type { Feedback } from '../dialogue/ports.js';
 import type { Connection, OpenDatabase } from './connection.js';
 import { dayOf, isoDay } from './days.js';
 import { hashed, hashedByAll } from './keys.js';
+import { sealReach } from './reach.js';
 import type { FeedbackStatus } from './schema.js';
 import { keepWording } from './wordings.js';
 
@@ -75,7 +76,9 @@ async function settle(id: string, status: FeedbackStatus, { db }: OpenDatabase):
     .where('status', '=', 'open')
     .executeTakeFirst();
   if (!row) return false;
-  const settled = db.updateTable('feedback').set({ status }).where('status', '=', 'open');
+  // Who is not to be told of anything need not be reached.
+  const change = status === 'accepted' ? { status } : { status, reach: null };
+  const settled = db.updateTable('feedback').set(change).where('status', '=', 'open');
   await (row.wording_id === null ? settled.where('id', '=', id) : settled.where('wording_id', '=', row.wording_id)).execute();
   if (row.wording_id !== null && status === 'accepted')
     await db.updateTable('wordings').set({ corrected: 1 }).where('id', '=', row.wording_id).execute();
@@ -112,6 +115,22 @@ export function createFeedback(connection: Connection): Reviews {
             .execute();
         }),
       ),
+    agree: (person, reach) =>
+      connection.use(async ({ db, keys }) => {
+        const rows = await db
+          .selectFrom('feedback')
+          .select('id')
+          .where('person', 'in', hashedByAll(keys, 'person', person))
+          .where('status', '=', 'open')
+          .execute();
+        for (const { id } of rows)
+          await db
+            .updateTable('feedback')
+            .set({ reach: sealReach(keys, id, reach) })
+            .where('id', '=', id)
+            .execute();
+        return rows.length > 0;
+      }),
     list: () => connection.use(listOpen),
     settle: (id, status) =>
       connection.use(({ db, keys }) => db.transaction().execute((transaction) => settle(id, status, { db: transaction, keys }))),
@@ -127,10 +146,10 @@ export function createFeedback(connection: Connection): Reviews {
       connection.use(async ({ db, keys }) => {
         const rows = await db
           .selectFrom('feedback')
-          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status'])
+          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status', 'reach'])
           .where('person', 'in', hashedByAll(keys, 'person', person))
           .execute();
-        return rows.map((row) => ({ ...row, day: isoDay(row.day) }));
+        return rows.map(({ reach, ...row }) => ({ ...row, day: isoDay(row.day), wants_to_be_told: reach === null ? 0 : 1 }));
       }),
   };
 }

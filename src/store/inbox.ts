@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Clock, Inbox, Taking } from '../dialogue/ports.js';
 import type { Connection, OpenDatabase } from './connection.js';
 import { hashed, type KeyRing } from './keys.js';
+import { sealReach } from './reach.js';
 import type { Workers } from './workers.js';
 
 /** Even a worker that seems to be alive has given up by then: no answer is tried to be delivered for longer. Milliseconds. */
@@ -33,7 +34,11 @@ export function createInbox(
   /** Takes over what a dead worker left, unless somebody else does so first. */
   async function takeOver(id: string, me: string, open: OpenDatabase): Promise<Taking> {
     const { db } = open;
-    const before = await db.selectFrom('inbox').select(['answered', 'worker', 'taken_at']).where('id', '=', id).executeTakeFirst();
+    const before = await db
+      .selectFrom('inbox')
+      .select(['answered', 'worker', 'taken_at'])
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (before?.answered) return 'answered';
     if (!before || before.worker === me || !(await isLeft(before, open))) return 'elsewhere';
     const won = await db
@@ -71,7 +76,7 @@ export function createInbox(
     });
 
   return {
-    async take({ update, lane: conversation }) {
+    async take({ update, lane: conversation, reach }) {
       const me = await workers.me();
       return connection.use(async (open) => {
         const { db, keys } = open;
@@ -80,7 +85,7 @@ export function createInbox(
         const place = sql<number>`(select coalesce(max(place), 0) + 1 from inbox where lane = ${lane})`;
         const taken = await db
           .insertInto('inbox')
-          .values({ id, taken_at: clock.now(), answered: 0, worker: me, lane, place })
+          .values({ id, taken_at: clock.now(), answered: 0, worker: me, lane, place, reach: reach && sealReach(keys, id, reach) })
           .onConflict((conflict) => conflict.doNothing())
           .returning('id')
           .executeTakeFirst();
@@ -94,7 +99,7 @@ export function createInbox(
     },
     answered: (update) =>
       connection.use(async ({ db, keys }) => {
-        await db.updateTable('inbox').set({ answered: 1 }).where('id', '=', idOf(keys, update)).execute();
+        await db.updateTable('inbox').set({ answered: 1, reach: null }).where('id', '=', idOf(keys, update)).execute();
       }),
   };
 }

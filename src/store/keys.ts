@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -117,3 +117,33 @@ export function hashedPart(key: Key, part: number): number {
 
 /** 31 bits of the hash of a look-up key. */
 export const hashedLookup = (key: Key, lookup: number): number => digest(key, 'lookup', String(lookup)).readUInt32BE(0) >>> 1;
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A key of its own for what has to be read again. */
+const sealing = ({ secret }: Key): Buffer => createHmac('sha256', secret).update('seal').digest();
+
+/** Encrypts a text under the newest key; it can be read only together with the same `place`. */
+export function sealed([key]: KeyRing, place: string, text: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, sealing(key), iv).setAAD(Buffer.from(place));
+  const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return `${key.id}:${Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64')}`;
+}
+
+/** What was sealed; null when its key is gone or it was altered. */
+export function unsealed(ring: KeyRing, place: string, text: string): string | null {
+  const [id, hidden = ''] = text.split(':');
+  const key = ring.find((one) => one.id === id);
+  if (!key) return null;
+  const bytes = Buffer.from(hidden, 'base64');
+  try {
+    const decipher = createDecipheriv(CIPHER, sealing(key), bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(place));
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  } catch {
+    return null;
+  }
+}

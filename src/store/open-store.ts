@@ -6,10 +6,12 @@ import type pg from 'pg';
 import type { Clock, ConversationStore, Inbox, Limits, Sightings } from '../dialogue/ports.js';
 import { type Connection, createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
 import { createConversations } from './conversations.js';
+import { type Corrections, createCorrections } from './corrections.js';
 import { dayOf } from './days.js';
 import { createFeedback, type Reviews } from './feedback.js';
 import { createInbox } from './inbox.js';
 import { hashed, type KeyRing, KeyRingError, loadKeys } from './keys.js';
+import { createLeft, type Left } from './left.js';
 import { openLibsql } from './libsql.js';
 import { createLimits } from './limits.js';
 import { migrate } from './migrations.js';
@@ -34,6 +36,8 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly sightings: Sightings;
   readonly feedback: Reviews;
+  readonly corrections: Corrections;
+  readonly left: Left;
   readonly limits: Limits;
   readonly inbox: Inbox;
   health(): StoreHealth;
@@ -119,11 +123,7 @@ interface Shared {
 }
 
 /** A store over any dialect; `shared` when any number of workers use it. */
-export function createStore(
-  open: () => Promise<OpenDatabase>,
-  clock: Pick<Clock, 'now'>,
-  shared: Shared | null = null,
-): Store {
+export function createStore(open: () => Promise<OpenDatabase>, clock: Pick<Clock, 'now'>, shared: Shared | null = null): Store {
   const workers = shared?.workers ?? createLocalWorkers();
   const connection = createConnection(open, clock);
   let closing: Promise<void> | null = null;
@@ -137,6 +137,8 @@ export function createStore(
     conversations: createConversations(connection),
     sightings: createSightings(connection),
     feedback: createFeedback(connection),
+    corrections: createCorrections(connection, clock),
+    left: createLeft(connection, clock, workers),
     limits: createLimits(hash, shared?.pool ?? null),
     inbox: createInbox(connection, clock, workers, shared !== null),
     health: () => connection.health(),

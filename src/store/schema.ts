@@ -84,6 +84,8 @@ interface InboxRow {
   readonly lane: string;
   /** Grows with each update of the conversation. */
   readonly place: number;
+  /** Where to ask for the message again when its worker dies, encrypted; null once it is answered. */
+  readonly reach: string | null;
 }
 
 /** As rate-limiter-flexible wants it. */

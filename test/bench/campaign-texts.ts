@@ -13,7 +13,9 @@ const NAMES = ['张', '李', '王', '欧阳', '司徒', '陈', '周', '吴'];
 
 /** Invented campaigns: each has its own sentences, and every message of one another name, amount and link. */
 export function createCampaigns(messages: readonly string[]): (campaign: number, variant: number) => string {
-  const clauses = [...new Set(messages.flatMap((message) => message.split(/[，。！：；【】\n]/)))].filter(({ length }) => length > 5);
+  const clauses = [...new Set(messages.flatMap((message) => message.split(/[，。！：；【】\n]/)))].filter(
+    ({ length }) => length > 5,
+  );
   const pick = (random: () => number): string => clauses[Math.floor(clauses.length * random() ** 2)] ?? '';
   return (campaign, variant) => {
     const random = createRandom(campaign);

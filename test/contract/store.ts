@@ -261,6 +261,55 @@ export function describeStore({ name, missing, make }: Maker): void {
       });
     });
 
+    describe('corrections', () => {
+      const REACH = { channel: 'test', conversation: 'chat-7788990011', language: 'zh' } as const;
+      const doubt = async (who: string, verdict: 'accepted' | 'rejected'): Promise<void> => {
+        await store.feedback.record({ person: person(who), verdict: 'scam', findings: [], fingerprint: markOf(OTHER), now });
+        expect(await store.feedback.agree(person(who), REACH)).toBe(true);
+        const [review] = await store.feedback.list();
+        await store.feedback.settle(review?.id ?? '', verdict);
+      };
+
+      it('are given to one worker only, and again when they were not told', async () => {
+        await doubt('a', 'accepted');
+        const other = await under.again();
+        const taken = (await Promise.all([store.corrections.take(['test']), other.corrections.take(['test'])])).flat();
+        expect(taken).toEqual([{ id: expect.any(String), reach: REACH, day: '2026-11-21', verdict: 'scam' }]);
+        now += 20 * 60_000;
+        expect(await other.corrections.take(['test'])).toEqual(taken);
+        await other.corrections.told(taken[0]?.id ?? '');
+        now += DAY;
+        expect(await store.corrections.take(['test'])).toEqual([]);
+        await other.close();
+      });
+
+      it('are left to workers of their channel', async () => {
+        await doubt('a', 'accepted');
+        expect(await store.corrections.take(['another'])).toEqual([]);
+        expect(await store.corrections.take(['test'])).toHaveLength(1);
+      });
+
+      it('are told of no verdict that stands, to nobody who was erased, and to nobody who did not ask', async () => {
+        await doubt('a', 'rejected');
+        await doubt('b', 'accepted');
+        await store.feedback.erase(person('b'));
+        await store.feedback.record({ person: person('c'), verdict: 'scam', findings: [], fingerprint: null, now });
+        const [review] = await store.feedback.list();
+        await store.feedback.settle(review?.id ?? '', 'accepted');
+        expect(await store.corrections.take(['test'])).toEqual([]);
+      });
+
+      it('need something that was said to be wrong', async () => {
+        expect(await store.feedback.agree(person('a'), REACH)).toBe(false);
+      });
+
+      it('hand over that they are wanted, not how the person is reached', async () => {
+        await store.feedback.record({ person: person('a'), verdict: 'scam', findings: [], fingerprint: null, now });
+        await store.feedback.agree(person('a'), REACH);
+        expect(await store.feedback.export(person('a'))).toMatchObject([{ wants_to_be_told: 1 }]);
+      });
+    });
+
     describe('retention', () => {
       it('deletes what is past its time and keeps the rest', async () => {
         await store.conversations.write(conversation('a'), EMPTY_STATE, now + 30 * DAY);
@@ -287,7 +336,7 @@ export function describeStore({ name, missing, make }: Maker): void {
     });
 
     describe('the inbox', () => {
-      const update = (name: string, lane = conversation('a')) => ({ update: name, lane });
+      const update = (name: string, lane = conversation('a')) => ({ update: name, lane, reach: null });
 
       it('gives an update to one taker only, in whatever worker', async () => {
         const other = await under.again();
@@ -310,6 +359,21 @@ export function describeStore({ name, missing, make }: Maker): void {
         expect(await store.inbox.take(update('left'))).toBe('mine');
         expect(await store.inbox.take(update('left'))).toBe('elsewhere');
         expect(await store.inbox.take(update('answered'))).toBe('answered');
+      });
+
+      it('knows whose message died with its worker, and tells that once', async () => {
+        const reach = { channel: 'test', conversation: 'chat-1', language: 'en' } as const;
+        const other = await under.again();
+        for (const name of ['one', 'two']) await other.inbox.take({ ...update(name), reach });
+        await other.inbox.take({ ...update('done'), reach: { ...reach, conversation: 'chat-2' } });
+        await other.inbox.answered('done');
+        now += 60_000;
+        expect(await store.left.take(['test'])).toEqual([]);
+        await other.close();
+        expect(await store.left.take(['another'])).toEqual([]);
+        expect(await store.left.take(['test'])).toEqual([reach]);
+        expect(await store.left.take(['test'])).toEqual([]);
+        expect(await store.inbox.take({ ...update('one'), reach })).toBe('answered');
       });
 
       it('gives away what a worker has not answered in twelve minutes, though it seems to be alive', async () => {

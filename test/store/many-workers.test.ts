@@ -14,7 +14,7 @@ if (missing !== null) console.warn(`many workers: not tested here, ${missing}`);
 describe.skipIf(missing !== null)('workers over one PostgreSQL', () => {
   let database: TestDatabase;
   let stores: Store[];
-  let now = Date.parse('2026-11-21T12:00:00+08:00');
+  const now = Date.parse('2026-11-21T12:00:00+08:00');
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -75,7 +75,7 @@ describe.skipIf(missing !== null)('workers over one PostgreSQL', () => {
   it('answer one conversation in the order in which it came, whoever gets the messages', async () => {
     const lane = '["telegram","a","a"]';
     const [first, second, third] = stores;
-    for (const [at, store] of [first, second, third].entries()) await store?.inbox.take({ update: `u${at}`, lane });
+    for (const [at, store] of [first, second, third].entries()) await store?.inbox.take({ update: `u${at}`, lane, reach: null });
     const order: number[] = [];
     const work = async (store: Store | undefined, at: number): Promise<void> => {
       await store?.inbox.turn(`u${at}`);
@@ -89,11 +89,11 @@ describe.skipIf(missing !== null)('workers over one PostgreSQL', () => {
   it('do not wait for one that was killed', async () => {
     const [dead, alive] = stores;
     const lane = '["telegram","a","a"]';
-    await dead?.inbox.take({ update: 'left', lane });
-    await alive?.inbox.take({ update: 'next', lane });
+    await dead?.inbox.take({ update: 'left', lane, reach: null });
+    await alive?.inbox.take({ update: 'next', lane, reach: null });
     await dead?.close();
     await alive?.inbox.turn('next');
-    expect(await alive?.inbox.take({ update: 'left', lane })).toBe('mine');
+    expect(await alive?.inbox.take({ update: 'left', lane, reach: null })).toBe('mine');
   });
 
   it('limit one person together', async () => {

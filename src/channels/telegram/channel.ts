@@ -115,6 +115,8 @@ export function createTelegramChannel(options: TelegramOptions, ports: TelegramP
       return stopping;
     },
     health: () => health.read(),
+    tell: (conversation, body) =>
+      delivery.deliver({ chat: Number(conversation), thread: null, usualReply: null }, { body, document: null, inReplyTo: null }),
     webhook: options.webhook && createWebhook(options.webhook, { isOpen: () => isOpen, take: answer }),
   };
 }

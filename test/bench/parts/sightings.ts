@@ -66,7 +66,10 @@ function createDraw(campaigns: number): Draw {
     recentCampaign: () => (random() < 0.1 ? campaign() : Math.ceil(campaigns * (1 - (30 / KEPT_DAYS) * random()))),
     dayOf: (one) =>
       Math.min(TODAY, TODAY - KEPT_DAYS + Math.floor((KEPT_DAYS * one) / campaigns) + Math.floor(CAMPAIGN_DAYS * random())),
-    person: () => Math.floor(1e7 * random() ** 2).toString(16).padStart(32, '0'),
+    person: () =>
+      Math.floor(1e7 * random() ** 2)
+        .toString(16)
+        .padStart(32, '0'),
   };
 }
 
