@@ -29,12 +29,16 @@ export interface StoreConfiguration {
   readonly databaseUrl: string | null;
   /** Keys of the store, newest first; null for those in `home`. */
   readonly storeKey: string | null;
+  /** Sightings and complaints are kept for so many days. */
+  readonly keepDays: number;
 }
 
 export interface Configuration extends StoreConfiguration {
   readonly port: number;
   readonly host: string;
   readonly logLevel: LogLevel;
+  /** Conversations are remembered for so many days after their last message. */
+  readonly keepTalkDays: number;
   /** Also speak unasked in a group when a message is decisively a fraud. */
   readonly speakUpInGroups: boolean;
   readonly telegram: TelegramConfiguration | null;
@@ -79,6 +83,17 @@ function databaseUrl(environment: Environment): string | null {
       'DATABASE_URL is no address of PostgreSQL; write postgres://user:password@host:5432/database, or leave it out for the embedded store',
     );
   return value;
+}
+
+const LONGEST_KEPT = 3_650;
+
+function days(environment: Environment, name: string, usual: number): number {
+  const value = variable(environment, name);
+  if (value === null) return usual;
+  const read = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  if (read < 1 || read > LONGEST_KEPT)
+    throw new ConfigurationError(`${name} is '${value}'; write days from 1 to ${LONGEST_KEPT}`);
+  return read;
 }
 
 const STORE_KEY = /^[0-9a-f]{64}(?:,[0-9a-f]{64})*$/;
@@ -140,6 +155,7 @@ export const readStoreConfiguration = (environment: Environment): StoreConfigura
   home: variable(environment, 'NOTICE_CHECK_HOME') ?? './var',
   databaseUrl: databaseUrl(environment),
   storeKey: storeKey(environment),
+  keepDays: days(environment, 'NOTICE_CHECK_KEEP_DAYS', 400),
 });
 
 /**
@@ -152,6 +168,7 @@ export function readConfiguration(environment: Environment): Configuration {
     host: variable(environment, 'HOST') ?? '127.0.0.1',
     ...readStoreConfiguration(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    keepTalkDays: days(environment, 'NOTICE_CHECK_KEEP_TALK_DAYS', 30),
     speakUpInGroups: oneOf(environment, 'SPEAK_UP_IN_GROUPS', ['yes', 'no'] as const, 'no') === 'yes',
     telegram: telegram(environment),
     wechat: wechat(environment),

@@ -89,7 +89,7 @@ function open(configuration: Configuration, registry: Registry, store: Store, lo
       clock: systemClock,
       journal,
     },
-    { speakUpInGroups: configuration.speakUpInGroups },
+    { speakUpInGroups: configuration.speakUpInGroups, keepDays: configuration.keepTalkDays },
   );
   return openChannels(configuration, { dialogue, clock: systemClock, journal, registry, log });
 }
@@ -132,8 +132,8 @@ async function serveChannels(
  */
 export async function runServe(configuration: Configuration, registry: Registry): Promise<void> {
   const log = createLog(configuration.logLevel);
-  const { home, databaseUrl, storeKey } = configuration;
-  const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
+  const { home, databaseUrl, storeKey, keepDays } = configuration;
+  const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey, keepDays });
   try {
     await serveChannels(await open(configuration, registry, store, log), configuration, store, registry, log);
   } finally {

@@ -45,10 +45,11 @@ export interface DialoguePorts {
 export interface DialogueOptions {
   /** In a group, also speak without being asked when a message is decisively a fraud. Off by default. */
   readonly speakUpInGroups?: boolean;
+  /** State is kept for so many days after the last message; 30 when nothing is said. */
+  readonly keepDays?: number;
 }
 
-/** State is kept this long after the last message, in milliseconds. */
-const STATE_FOR = 30 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 
 /** Says what went wrong in words that cannot hold a message: the kind of the error and where it happened. */
 function describeError(error: unknown): string {
@@ -87,7 +88,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
 
   async function keepState(key: string, channel: string, state: ConversationState): Promise<void> {
     try {
-      await store.write(key, state, clock.now() + STATE_FOR);
+      await store.write(key, state, clock.now() + (options.keepDays ?? 30) * DAY);
     } catch (error) {
       failed(channel, 'store', error);
     }

@@ -69,17 +69,18 @@ export function createInbox(
       )
       .execute();
 
-  const mustWait = (update: string, me: string): Promise<boolean> =>
+  const mustWait = (update: string): Promise<boolean> =>
     connection.use(async (open) => {
+      const me = await workers.me();
       for (const holder of await earlier(idOf(open.keys, update), me, open)) if (!(await isLeft(holder, open))) return true;
       return false;
     });
 
   return {
-    async take({ update, lane: conversation, reach }) {
-      const me = await workers.me();
-      return connection.use(async (open) => {
+    take: ({ update, lane: conversation, reach }) =>
+      connection.use(async (open) => {
         const { db, keys } = open;
+        const me = await workers.me();
         const id = idOf(keys, update);
         const lane = hashed(keys[0], 'conversation', conversation);
         const place = sql<number>`(select coalesce(max(place), 0) + 1 from inbox where lane = ${lane})`;
@@ -90,12 +91,10 @@ export function createInbox(
           .returning('id')
           .executeTakeFirst();
         return taken ? 'mine' : takeOver(id, me, open);
-      });
-    },
+      }),
     async turn(update) {
       if (!manyWorkers) return;
-      const me = await workers.me();
-      for (let waited = 0; waited < LANE_PATIENCE && (await mustWait(update, me)); waited += LANE_PAUSE) await pause(LANE_PAUSE);
+      for (let waited = 0; waited < LANE_PATIENCE && (await mustWait(update)); waited += LANE_PAUSE) await pause(LANE_PAUSE);
     },
     answered: (update) =>
       connection.use(async ({ db, keys }) => {

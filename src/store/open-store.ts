@@ -29,6 +29,8 @@ export interface StoreOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Keys, newest first, separated by commas; null for those in `home`. */
   readonly key: string | null;
+  /** Sightings and complaints are kept for so many days; 400 when nothing is said. */
+  readonly keepDays?: number;
 }
 
 /** The memory of the program. While it cannot be used, its parts throw StoreUnavailable at once, and it recovers by itself. */
@@ -123,7 +125,12 @@ interface Shared {
 }
 
 /** A store over any dialect; `shared` when any number of workers use it. */
-export function createStore(open: () => Promise<OpenDatabase>, clock: Pick<Clock, 'now'>, shared: Shared | null = null): Store {
+export function createStore(
+  open: () => Promise<OpenDatabase>,
+  clock: Pick<Clock, 'now'>,
+  shared: Shared | null = null,
+  keepDays?: number,
+): Store {
   const workers = shared?.workers ?? createLocalWorkers();
   const connection = createConnection(open, clock);
   let closing: Promise<void> | null = null;
@@ -143,7 +150,7 @@ export function createStore(open: () => Promise<OpenDatabase>, clock: Pick<Clock
     inbox: createInbox(connection, clock, workers, shared !== null),
     health: () => connection.health(),
     probe: () => probe(connection),
-    prune: () => prune(connection, clock.now()),
+    prune: () => prune(connection, clock.now(), keepDays),
     close() {
       closing ??= closeAll();
       return closing;
@@ -164,7 +171,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, clock } = options;
   const shared = databaseUrl === null ? null : { pool: createPool(databaseUrl), workers: createPostgresWorkers(databaseUrl) };
   const open = shared ? () => openPostgres(shared.pool, options) : () => openEmbedded(options);
-  const store = createStore(open, clock, shared);
+  const store = createStore(open, clock, shared, options.keepDays);
   await store.probe();
   return store;
 }

@@ -7,6 +7,7 @@ import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
+import { benchMemory } from './parts/memory.js';
 import { benchSightings } from './parts/sightings.js';
 
 /*
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, (messages: readonly string[], corpora: read
   cold: benchCold,
   chat: benchChat,
   sightings: benchSightings,
+  memory: benchMemory,
 };
 
 interface Asked {
