@@ -47,10 +47,19 @@ function disputed(context: TurnContext): Disputed | undefined {
 
 const askWhetherToTell = (context: TurnContext): Turn => talk('ask_tell', context, 'wrong_verdict', ['tell-me', 'tell-me-not']);
 
+const REASONS = ['is-genuine', 'is-scam'] as const;
+
+/** What the message was in truth. What is said depends on whether that could be kept. */
+export const answerReason = (effect: 'say_genuine' | 'say_scam', context: TurnContext): Turn => ({
+  ...silent(context, 'wrong_reason'),
+  effect,
+});
+
 /** Somebody says that the verdict was wrong. */
 export function answerWrong(context: TurnContext): Turn {
   if (context.state.last === null) return talk('wrong_without_notice', context, 'wrong_verdict');
-  const thanks = (at: TurnContext): Turn => talk('wrong', at, 'wrong_verdict', ['give-sender', 'give-full-text']);
+  const thanks = (at: TurnContext): Turn =>
+    talk('wrong', at, 'wrong_verdict', [...(at.mayTellLater ? REASONS : []), 'give-sender', 'give-full-text']);
   const turn = inTurn(context, context.mayTellLater ? [thanks, askWhetherToTell] : [thanks]);
   return { ...turn, complaint: disputed(context) };
 }

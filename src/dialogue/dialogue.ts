@@ -13,7 +13,7 @@ import { speaksUpAbout } from './group.js';
 import { createHeldNotices } from './held-notices.js';
 import { answerLanguage, languageOfWords } from './language.js';
 import type { Responder } from './messages.js';
-import { agreeToBeTold, eraseOwn, exportOwn } from './own-data.js';
+import { agreeToBeTold, eraseOwn, exportOwn, noteReason } from './own-data.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
 import type { Clock, ConversationStore, Feedback, Inbox, Journal, Limits, Sightings, TextFromImage } from './ports.js';
 import { readReceived } from './received.js';
@@ -132,6 +132,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     await keepState(key, event.channel, turn.state);
     if (turn.effect === 'export') return exportOwn(event, own, context);
     if (turn.effect === 'agree') return agreeToBeTold(event, own, context);
+    if (turn.effect) return noteReason(turn.effect === 'say_scam' ? 'scam' : 'genuine', event, own, context);
     return community.withCounts(turn.said, event, context.registry);
   }
 

@@ -3,7 +3,7 @@ import { composeTalk } from '../reply/talk.js';
 import type { Language } from '../reply/types.js';
 import type { IncomingEvent } from './events.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
-import type { ConversationStore, Feedback, KeptRow, Sightings } from './ports.js';
+import type { ConversationStore, Feedback, KeptRow, Reason, Sightings } from './ports.js';
 import type { Said } from './turn.js';
 
 interface OwnData {
@@ -15,6 +15,10 @@ interface OwnData {
 interface Speaking {
   readonly registry: Registry;
   readonly language: Language;
+}
+
+interface SpeakingNow extends Speaking {
+  readonly now: number;
 }
 
 /**
@@ -57,4 +61,16 @@ export async function agreeToBeTold(
   const { channel, conversation } = event;
   const isKept = !event.isGroup && ((await feedback?.agree(keyOfPerson(event), { channel, conversation, language })) ?? false);
   return [{ body: composeTalk(isKept ? 'will_tell' : 'cannot_tell', registry, language), document: null }];
+}
+
+/** Adds what a doubted message was in truth, as the person says. @throws what a store throws. */
+export async function noteReason(
+  reason: Reason,
+  event: IncomingEvent,
+  { feedback }: OwnData,
+  speaking: SpeakingNow,
+): Promise<Said[]> {
+  const isKept = (await feedback?.explain(keyOfPerson(event), reason, speaking.now)) ?? false;
+  const id = isKept ? 'noted_reason' : 'wrong_without_notice';
+  return [{ body: composeTalk(id, speaking.registry, speaking.language), document: null }];
 }

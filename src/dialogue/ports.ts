@@ -83,8 +83,13 @@ export interface Reach {
   readonly language: Language;
 }
 
+/** What a doubted message is in truth, as the person says. */
+export type Reason = 'genuine' | 'scam';
+
 export interface Feedback extends PersonalRecords {
   record(complaint: Complaint): Promise<void>;
+  /** Adds a reason to what a person said to be wrong today; false when there is nothing of it. */
+  explain(person: string, reason: Reason, now: number): Promise<boolean>;
   /** Keeps, encrypted, where to tell a person that a verdict they doubted was changed; false when nothing is open. */
   agree(person: string, reach: Reach): Promise<boolean>;
 }

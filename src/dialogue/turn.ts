@@ -33,7 +33,7 @@ export interface Said {
 }
 
 /** What a turn wants done besides talking. */
-export type Effect = 'erase' | 'export' | 'agree';
+export type Effect = 'erase' | 'export' | 'agree' | 'say_genuine' | 'say_scam';
 
 /** A verdict that somebody says was wrong; without findings and notice when the text was gone. */
 export interface Disputed {

@@ -140,6 +140,7 @@ const TALKS = [
   'noted_role.relative',
   'wrong',
   'wrong_without_notice',
+  'noted_reason',
   'ask_tell',
   'will_tell',
   'will_not_tell',
@@ -154,7 +155,7 @@ const TALKS = [
   ),
   'letter_choose',
 ] as const;
-const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export', 'tell-me', 'tell-me-not'] as const;
+const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export', 'tell-me', 'tell-me-not', 'is-genuine', 'is-scam'] as const;
 
 /** Everything else that a reply says, with what fills it. */
 const SENTENCES: Readonly<Record<string, Facts>> = {

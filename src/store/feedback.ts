@@ -14,6 +14,8 @@ export interface Review {
   readonly day: string;
   readonly verdict: string;
   readonly findings: readonly string[];
+  /** What the message was in truth, as the person said: genuine or scam. */
+  readonly reason: string | null;
   /** What the notice claimed to be, as most sightings of its wording say. */
   readonly platform: string | null;
   /** People who forwarded this wording. */
@@ -61,9 +63,9 @@ async function listOpen(open: OpenDatabase): Promise<Review[]> {
     .limit(MOST_LISTED)
     .execute();
   const reviews: Review[] = [];
-  for (const { id, day, verdict, findings, wording_id } of rows) {
+  for (const { id, day, verdict, findings, reason, wording_id } of rows) {
     const rest = await circumstances(wording_id, open);
-    reviews.push({ id, day: isoDay(day), verdict, findings: findings.split(' ').filter(Boolean), ...rest });
+    reviews.push({ id, day: isoDay(day), verdict, findings: findings.split(' ').filter(Boolean), reason, ...rest });
   }
   return reviews;
 }
@@ -110,11 +112,24 @@ export function createFeedback(connection: Connection): Reviews {
               verdict,
               findings: findings.join(' '),
               status: 'open',
+              reason: null,
               reach: null,
             })
             .execute();
         }),
       ),
+    explain: (person, reason, now) =>
+      connection.use(async ({ db, keys }) => {
+        const { numUpdatedRows } = await db
+          .updateTable('feedback')
+          .set({ reason })
+          .where('person', 'in', hashedByAll(keys, 'person', person))
+          .where('day', '=', dayOf(now))
+          .where('status', '=', 'open')
+          .where('reason', 'is', null)
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
+      }),
     agree: (person, reach) =>
       connection.use(async ({ db, keys }) => {
         const rows = await db
@@ -146,7 +161,7 @@ export function createFeedback(connection: Connection): Reviews {
       connection.use(async ({ db, keys }) => {
         const rows = await db
           .selectFrom('feedback')
-          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status', 'reach'])
+          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status', 'reason', 'reach'])
           .where('person', 'in', hashedByAll(keys, 'person', person))
           .execute();
         return rows.map(({ reach, ...row }) => ({ ...row, day: isoDay(row.day), wants_to_be_told: reach === null ? 0 : 1 }));

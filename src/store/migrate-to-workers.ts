@@ -17,6 +17,7 @@ export async function nameWorkers({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
   await schema.alterTable('inbox').addColumn('reach', 'text').execute();
   await schema.createIndex('inbox_lane').on('inbox').columns(['lane', 'place']).execute();
+  await schema.alterTable('feedback').addColumn('reason', 'text').execute();
   await schema.alterTable('feedback').addColumn('reach', 'text').execute();
   await schema
     .alterTable('feedback')

@@ -60,6 +60,8 @@ interface FeedbackRow {
   /** Ids of findings, separated by spaces. */
   readonly findings: string;
   readonly status: string;
+  /** What the message was in truth, as the person said: genuine or scam. */
+  readonly reason: string | null;
   /** Where to tell the person of a correction, encrypted; null when that is not wanted, or done. */
   readonly reach: string | null;
   /** Until when a worker has it in hand to tell. Milliseconds since 1970. */

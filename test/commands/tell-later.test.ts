@@ -103,6 +103,14 @@ describe('a verdict that an operator changes', () => {
     expect(await stage.send({ kind: 'button', id: 'tell-me' }, WHERE)).toContain('没能记下来');
   });
 
+  it('may be given its reason by a button', async () => {
+    const stage = stageWithMemory();
+    await stage.send(forwarded(NOTICE), WHERE);
+    await stage.send({ kind: 'button', id: 'wrong' }, WHERE);
+    expect(await stage.send({ kind: 'button', id: 'is-genuine' }, WHERE)).toContain('记下了');
+    expect(await store.feedback.list()).toMatchObject([{ verdict: 'suspicious', reason: 'genuine' }]);
+  });
+
   it('is not offered to be told in a group', async () => {
     const stage = stageWithMemory();
     await stage.send(forwarded(NOTICE), { ...WHERE, isGroup: true });

@@ -227,6 +227,7 @@ export function describeStore({ name, missing, make }: Maker): void {
             day: '2026-11-21',
             verdict: 'scam',
             findings: ['link.not-on-record'],
+            reason: null,
             platform: 'sf-express',
             people: 2,
             complaints: 1,
@@ -243,6 +244,14 @@ export function describeStore({ name, missing, make }: Maker): void {
         expect(await store.feedback.list()).toEqual([]);
         expect((await seen('me', OTHER))?.wording?.judged).toBe('corrected');
         expect(await store.feedback.settle(first?.id ?? '', 'rejected')).toBe(false);
+      });
+
+      it('takes a reason once, on the day of the complaint', async () => {
+        expect(await store.feedback.explain(person('a'), 'genuine', now)).toBe(false);
+        await complain('a', OTHER);
+        expect(await store.feedback.explain(person('a'), 'genuine', now)).toBe(true);
+        expect(await store.feedback.explain(person('a'), 'scam', now)).toBe(false);
+        expect(await store.feedback.list()).toMatchObject([{ reason: 'genuine' }]);
       });
 
       it('changes nothing when it is rejected', async () => {
