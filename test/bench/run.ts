@@ -5,6 +5,7 @@ import { benchCampaigns } from './parts/campaigns.js';
 import { benchChat } from './parts/chat.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
+import { benchKills } from './parts/kills.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
 import { benchMemory } from './parts/memory.js';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, (messages: readonly string[], corpora: read
   chat: benchChat,
   sightings: benchSightings,
   memory: benchMemory,
+  kills: benchKills,
 };
 
 interface Asked {
