@@ -38,8 +38,9 @@ export function scriptedDialogue(act: (event: IncomingEvent, responder: Responde
     accept(event, responder) {
       events.push(event);
       work = work.then(() => act(event, responder));
+      return work.then(() => 'done');
     },
-    lookUp: (query, language) => bodyOf(query, { language }),
+    lookUp: async (query, language) => bodyOf(query, { language }),
     idle: () => work,
   };
 }

@@ -1,3 +1,5 @@
+import type { ReplyBody } from '../reply/types.js';
+
 /** How a channel is doing, for the operator. */
 export interface ChannelHealth {
   readonly state: 'starting' | 'up' | 'degraded' | 'down';
@@ -15,6 +17,11 @@ export interface Channel {
   /** Takes no more messages, lets the ones at work be answered, and settles. Safe to call twice. */
   stop(): Promise<void>;
   health(): ChannelHealth;
+  /**
+   * Says something that nobody asked for just now, in a private conversation. Absent where that cannot be done. Settles also when
+   * the person takes no messages any more. @throws when it could not be said now, and may be tried again.
+   */
+  tell?(conversation: string, body: ReplyBody): Promise<void>;
 }
 
 /** A channel cannot start; the message says what to write or do. */

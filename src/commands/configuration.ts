@@ -1,4 +1,4 @@
-import { ConfigurationError, type Environment, isOn, oneOf, url, variable } from './variables.js';
+import { ConfigurationError, type Environment, isOn, oneOf, url, variable, wholeNumber } from './variables.js';
 import { readWebConfiguration, type WebConfiguration } from './web-configuration.js';
 
 export { ConfigurationError } from './variables.js';
@@ -27,6 +27,8 @@ export interface StoreConfiguration {
   readonly databaseUrl: string | null;
   /** Keys of the store, newest first; null for those in `home`. */
   readonly storeKey: string | null;
+  /** Sightings and complaints are kept for so many days. */
+  readonly keepDays: number;
 }
 
 const OCR_ENGINES = ['tesseract', 'paddle', 'off'] as const;
@@ -40,6 +42,8 @@ export interface PictureConfiguration {
 export interface Configuration extends StoreConfiguration, PictureConfiguration {
   readonly web: WebConfiguration;
   readonly logLevel: LogLevel;
+  /** Conversations are remembered for so many days after their last message. */
+  readonly keepTalkDays: number;
   /** Also speak unasked in a group when a message is decisively a fraud. */
   readonly speakUpInGroups: boolean;
   readonly telegram: TelegramConfiguration | null;
@@ -59,6 +63,9 @@ function databaseUrl(environment: Environment): string | null {
     );
   return value;
 }
+
+/** Fewest and most days that anything may be kept. */
+const KEPT_DAYS = [1, 3_650] as const;
 
 const STORE_KEY = /^[0-9a-f]{64}(?:,[0-9a-f]{64})*$/;
 
@@ -125,6 +132,7 @@ export const readStoreConfiguration = (environment: Environment): StoreConfigura
   home: variable(environment, 'NOTICE_CHECK_HOME'),
   databaseUrl: databaseUrl(environment),
   storeKey: storeKey(environment),
+  keepDays: wholeNumber(environment, 'NOTICE_CHECK_KEEP_DAYS', KEPT_DAYS),
 });
 
 /**
@@ -137,6 +145,7 @@ export function readConfiguration(environment: Environment): Configuration {
     ...readStoreConfiguration(environment),
     ...readPictureConfiguration(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', LOG_LEVELS),
+    keepTalkDays: wholeNumber(environment, 'NOTICE_CHECK_KEEP_TALK_DAYS', KEPT_DAYS),
     speakUpInGroups: isOn(environment, 'SPEAK_UP_IN_GROUPS'),
     telegram: telegram(environment),
     wechat: wechat(environment),

@@ -58,7 +58,7 @@ export async function openDoors(
   const { conversations, sightings, feedback, limits, inbox } = store;
   const dialogue = createDialogue(
     { ...shared, store: conversations, sightings, feedback, limits, inbox },
-    { speakUpInGroups: configuration.speakUpInGroups },
+    { speakUpInGroups: configuration.speakUpInGroups, keepDays: configuration.keepTalkDays },
   );
   const opened = await openChannels(configuration, { ...shared, dialogue, registry: records, log });
   channels = opened.channels;

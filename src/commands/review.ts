@@ -25,12 +25,13 @@ async function list(store: Store): Promise<void> {
     review.id,
     review.day,
     review.verdict,
+    review.reason ?? '-',
     review.platform ?? '-',
     String(review.people),
     String(review.complaints),
     review.findings.join(' ') || '-',
   ]);
-  print(table(['id', 'day', 'verdict', 'claims', 'forwarded by', 'doubted by', 'findings'], rows));
+  print(table(['id', 'day', 'verdict', 'said to be', 'claims', 'forwarded by', 'doubted by', 'findings'], rows));
 }
 
 async function settle(store: Store, status: 'accepted' | 'rejected', [id, ...rest]: readonly string[]): Promise<void> {

@@ -65,6 +65,7 @@ async function serveDoors(
   doors: Doors,
   configuration: Configuration,
   kept: Kept,
+  registry: Registry,
   log: Log,
   announce: (address: string) => void,
 ): Promise<void> {
@@ -76,7 +77,7 @@ async function serveDoors(
     const address = addressOf(configuration.web.host, server.port);
     log.info({ address }, 'listening');
     announce(address);
-    const stopUpkeep = keepUp(doors.channels, kept, log);
+    const stopUpkeep = keepUp({ channels: doors.channels, registry, ...kept }, log);
     log.info({ signal: await stopped }, 'stopping');
     stopUpkeep();
   } finally {
@@ -95,12 +96,12 @@ export async function runServe(
   announce: (address: string) => void,
 ): Promise<void> {
   const log = createLog(configuration.logLevel);
-  const { home, databaseUrl, storeKey } = configuration;
-  const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey });
+  const { home, databaseUrl, storeKey, keepDays } = configuration;
+  const store = await openStore({ home, databaseUrl, clock: systemClock, key: storeKey, keepDays });
   try {
     const kept = { store, reader: await openReader(configuration, systemClock) };
     try {
-      await serveDoors(await openDoors(configuration, registry, kept, log), configuration, kept, log, announce);
+      await serveDoors(await openDoors(configuration, registry, kept, log), configuration, kept, registry, log, announce);
     } finally {
       await kept.reader?.close();
     }

@@ -1,11 +1,16 @@
 import type { Channel } from '../channels/types.js';
 import type { ImageReader } from '../ocr/types.js';
+import type { Registry } from '../registry/types.js';
 import type { Store } from '../store/open-store.js';
 import type { Log } from './journal.js';
 import type { Kept } from './open-doors.js';
+import { tellWhatWaits } from './tell-later.js';
 
 /** How often the health of every part is written down. Milliseconds. */
 const HEALTH_EVERY = 5 * 60_000;
+
+/** How often it is looked for what somebody is to be told. Milliseconds. */
+const TELL_EVERY = 60_000;
 
 /** How often what is past its time is deleted from the memory. Milliseconds. */
 const PRUNE_EVERY = 6 * 3_600_000;
@@ -40,16 +45,26 @@ function reportReader(reader: ImageReader | null, log: Log): void {
   else log.info({ state, ...more }, line);
 }
 
-/** Writes down how everything is and deletes what is past its time, now and again until the answer is called. */
-export function keepUp(channels: readonly Channel[], { store, reader }: Kept, log: Log): () => void {
+interface Running extends Kept {
+  readonly channels: readonly Channel[];
+  readonly registry: Registry;
+}
+
+/**
+ * Writes down how everything is, deletes what is past its time and tells people what waits for them, now and again until the
+ * answer is called.
+ */
+export function keepUp({ channels, store, reader, registry }: Running, log: Log): () => void {
   const report = (): void => {
     reportHealth(channels, log);
     void reportMemory(store, log);
     reportReader(reader, log);
   };
   const prune = (): void => void pruneMemory(store, log);
+  const tell = (): void => void tellWhatWaits({ store, channels, registry: () => registry, log });
   report();
   prune();
-  const timers = [setInterval(report, HEALTH_EVERY), setInterval(prune, PRUNE_EVERY)];
+  tell();
+  const timers = [setInterval(report, HEALTH_EVERY), setInterval(prune, PRUNE_EVERY), setInterval(tell, TELL_EVERY)];
   return () => timers.forEach(clearInterval);
 }

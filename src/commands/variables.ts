@@ -12,6 +12,8 @@ export const VARIABLES = {
   NOTICE_CHECK_HOME: './var',
   DATABASE_URL: null,
   NOTICE_CHECK_KEY: null,
+  NOTICE_CHECK_KEEP_DAYS: '400',
+  NOTICE_CHECK_KEEP_TALK_DAYS: '30',
   LOG_LEVEL: 'info',
   OCR_ENGINE: 'tesseract',
   API_KEYS: null,

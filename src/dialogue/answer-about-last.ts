@@ -2,7 +2,7 @@ import type { Role } from '../notice/types.js';
 import { composeTalk } from '../reply/talk.js';
 import { answerLookup } from './answer-lookup.js';
 import { answerNotices, checkForPerson } from './answer-notices.js';
-import { type Disputed, inTurn, saying, type Turn, type TurnContext } from './turn.js';
+import { type Disputed, inTurn, saying, silent, type Turn, type TurnContext } from './turn.js';
 
 const talk = (id: string, context: TurnContext, intent: string, buttons: readonly string[] = []): Turn =>
   saying(composeTalk(id, context.registry, context.language, { buttons }), context, intent);
@@ -45,8 +45,26 @@ function disputed(context: TurnContext): Disputed | undefined {
   return state.last ? { verdict: state.last.verdict, findings: [], notice: null } : undefined;
 }
 
+const askWhetherToTell = (context: TurnContext): Turn => talk('ask_tell', context, 'wrong_verdict', ['tell-me', 'tell-me-not']);
+
+const REASONS = ['is-genuine', 'is-scam'] as const;
+
+/** What the message was in truth. What is said depends on whether that could be kept. */
+export const answerReason = (effect: 'say_genuine' | 'say_scam', context: TurnContext): Turn => ({
+  ...silent(context, 'wrong_reason'),
+  effect,
+});
+
 /** Somebody says that the verdict was wrong. */
 export function answerWrong(context: TurnContext): Turn {
   if (context.state.last === null) return talk('wrong_without_notice', context, 'wrong_verdict');
-  return { ...talk('wrong', context, 'wrong_verdict', ['give-sender', 'give-full-text']), complaint: disputed(context) };
+  const thanks = (at: TurnContext): Turn =>
+    talk('wrong', at, 'wrong_verdict', [...(at.mayTellLater ? REASONS : []), 'give-sender', 'give-full-text']);
+  const turn = inTurn(context, context.mayTellLater ? [thanks, askWhetherToTell] : [thanks]);
+  return { ...turn, complaint: disputed(context) };
 }
+
+/** Wants to be told when the verdict is changed. What is said depends on whether that could be kept. */
+export const answerTellMe = (context: TurnContext): Turn => ({ ...silent(context, 'tell_me'), effect: 'agree' });
+
+export const answerTellMeNot = (context: TurnContext): Turn => talk('will_not_tell', context, 'tell_me_not');

@@ -1,5 +1,5 @@
 import { wordingIn } from '../reply/wording.js';
-import { answerRole, answerWrong } from './answer-about-last.js';
+import { answerReason, answerRole, answerTellMe, answerTellMeNot, answerWrong } from './answer-about-last.js';
 import { answerChoice, showHelp, showTopics } from './answer-help.js';
 import { answerIntent, erase, exportOwn, talk, welcome } from './answer-intent.js';
 import { answerLetterButton, chooseLetter } from './answer-letter.js';
@@ -27,6 +27,10 @@ const PLAIN: Readonly<Record<string, (context: TurnContext) => Turn | null>> = {
   'nothing-yet': (context) => answerIntent('nothing_given', context),
   'how-to-complain': chooseLetter,
   wrong: answerWrong,
+  'is-genuine': (context) => answerReason('say_genuine', context),
+  'is-scam': (context) => answerReason('say_scam', context),
+  'tell-me': answerTellMe,
+  'tell-me-not': answerTellMeNot,
   menu: showTopics,
   erase,
   export: exportOwn,

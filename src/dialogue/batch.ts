@@ -1,10 +1,12 @@
 import type { Content, IncomingEvent } from './events.js';
 import type { Responder } from './messages.js';
 
-/** One event and the way to answer it. */
+/** One event, and the ways to answer it and to be done with it. */
 export interface Arrival {
   readonly event: IncomingEvent;
   readonly responder: Responder;
+  /** Called when nothing more comes of it. */
+  readonly settle: () => void;
 }
 
 /** Pause after which nothing more of the same burst is expected, in milliseconds. */

@@ -39,7 +39,7 @@ export interface Community {
   /** What was seen before of each of these texts. */
   seenBefore(inputs: readonly NoticeInput[], asker: Asker): Promise<SeenBefore>;
   /** How often what was looked up was seen; null when nobody knows, and for a name. */
-  countOf(lookup: Lookup, asker: Asker): Promise<SeenCount | null>;
+  countOf(lookup: Lookup, asker: Pick<Asker, 'channel'>): Promise<SeenCount | null>;
   /** Keeps traces of what was answered and of what was said to be wrong. */
   keep(answered: Pick<Turn, 'checked' | 'complaint'>, asker: Asker): Promise<void>;
 }

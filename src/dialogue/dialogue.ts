@@ -1,19 +1,21 @@
-import { lookUp } from '../registry/lookup.js';
+import { type Lookup, lookUp } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
 import { composeLookupReply } from '../reply/lookup-reply.js';
 import { composeTalk } from '../reply/talk.js';
+import type { Language, ReplyBody } from '../reply/types.js';
 import { answerBatch, type ReadEvent } from './answer-batch.js';
 import type { Arrival } from './batch.js';
-import { isReceivedContent } from './batch.js';
-import { createClaims } from './claims.js';
-import { type Community, createCommunity } from './community.js';
+import { isReceivedContent, mayBeOneOfSeveral } from './batch.js';
+import { type Claims, createClaims, keyOfUpdate } from './claims.js';
+import { createCommunity } from './community.js';
 import { describeError } from './describe-error.js';
 import type { Content, IncomingEvent } from './events.js';
 import { createGathering } from './gather.js';
 import { speaksUpAbout } from './group.js';
 import { createHeldNotices } from './held-notices.js';
 import { answerLanguage, languageOfWords } from './language.js';
-import { eraseOwn, exportOwn } from './own-data.js';
+import type { Responder } from './messages.js';
+import { agreeToBeTold, eraseOwn, exportOwn, noteReason } from './own-data.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
 import type { Clock, ConversationStore, Feedback, Inbox, Journal, Limits, Sightings, TextFromImage } from './ports.js';
 import { readReceived } from './received.js';
@@ -21,7 +23,7 @@ import { createRecentUpdates } from './recent-updates.js';
 import { createSerialQueue } from './serial-queue.js';
 import type { ConversationState } from './state.js';
 import { EMPTY_STATE, type Said, type SeenBefore, type Turn, type TurnContext } from './turn.js';
-import type { Dialogue } from './types.js';
+import type { Dialogue, Receipt } from './types.js';
 import { showWorking } from './working.js';
 
 export interface DialoguePorts {
@@ -45,10 +47,11 @@ export interface DialoguePorts {
 export interface DialogueOptions {
   /** In a group, also speak without being asked when a message is decisively a fraud. Off by default. */
   readonly speakUpInGroups?: boolean;
+  /** State is kept for so many days after the last message; 30 when nothing is said. */
+  readonly keepDays?: number;
 }
 
-/** State is kept this long after the last message, in milliseconds. */
-const STATE_FOR = 30 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 
 /**
  * The conversation over any channel: gathers what belongs together, keeps each person's order, remembers as little as it
@@ -57,17 +60,16 @@ const STATE_FOR = 30 * 24 * 3_600_000;
 export function createDialogue(ports: DialoguePorts, options: DialogueOptions = {}): Dialogue {
   const { clock, journal, store, textFromImage, sightings = null, feedback = null, limits = null, inbox = null } = ports;
   const held = createHeldNotices();
-  const updates = createRecentUpdates();
+  const updates = createRecentUpdates<Receipt>();
+  const arriving = createSerialQueue();
   const queue = createSerialQueue();
-  const gathering = createGathering(clock, (key, batch) =>
-    queue.add(key, () => claims.work(key, batch, (left) => answer(key, left))),
-  );
+  const gathering = createGathering(clock, (key, batch) => queue.add(key, () => work(key, batch)));
 
   const failed = (channel: string, where: 'store' | 'delivering' | 'answering', error: unknown): void =>
     journal.note({ kind: 'failed', channel, where, error: describeError(error) });
   const { registry } = ports;
   const storeFailed = (channel: string, error: unknown): void => failed(channel, 'store', error);
-  const claims = createClaims(inbox, journal, storeFailed);
+  const claims = inbox && createClaims(inbox, storeFailed);
   const community = createCommunity({ sightings, feedback, clock, registry, failed: storeFailed });
 
   async function readState(key: string, channel: string): Promise<ConversationState> {
@@ -81,7 +83,7 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
 
   async function keepState(key: string, channel: string, state: ConversationState): Promise<void> {
     try {
-      await store.write(key, state, clock.now() + STATE_FOR);
+      await store.write(key, state, clock.now() + (options.keepDays ?? 30) * DAY);
     } catch (error) {
       failed(channel, 'store', error);
     }
@@ -113,9 +115,18 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
       held: held.get(key, clock.now()) ?? answered,
       seen,
       isGroup: last.isGroup,
+      mayTellLater: feedback !== null && !last.isGroup,
       now: clock.now(),
     };
   }
+
+  /** The answer to a look-up, with how often that was seen. */
+  async function tellLookup(lookup: Lookup, language: Language, asker: Pick<IncomingEvent, 'channel'>): Promise<ReplyBody> {
+    return composeLookupReply(lookup, registry(), language, await community.countOf(lookup, asker));
+  }
+
+  const withCount = async (said: Said, asker: IncomingEvent): Promise<Said> =>
+    said.lookup ? { ...said, body: await tellLookup(said.lookup, said.body.language, asker) } : said;
 
   async function carryOut(key: string, event: IncomingEvent, turn: Turn, context: TurnContext): Promise<readonly Said[]> {
     const own = { store, sightings, feedback };
@@ -123,7 +134,9 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     if (turn.hold) held.hold(key, turn.hold, clock.now());
     await keepState(key, event.channel, turn.state);
     if (turn.effect === 'export') return exportOwn(event, own, context);
-    return withCounts(turn.said, community, event, context.registry);
+    if (turn.effect === 'agree') return agreeToBeTold(event, own, context);
+    if (turn.effect) return noteReason(turn.effect === 'say_scam' ? 'scam' : 'genuine', event, own, context);
+    return Promise.all(turn.said.map((one) => withCount(one, event)));
   }
 
   /** Whether the person may be answered; somebody who floods is told so once. */
@@ -182,36 +195,57 @@ export function createDialogue(ports: DialoguePorts, options: DialogueOptions = 
     }
   }
 
+  async function work(key: string, batch: readonly Arrival[]): Promise<void> {
+    if (claims) await claims.work(batch, () => answer(key, batch));
+    else await answer(key, batch);
+    for (const { settle } of batch) settle();
+  }
+
+  const ignored = (event: IncomingEvent, why: 'duplicate' | 'not_addressed'): Receipt => {
+    journal.note({ kind: 'ignored', channel: event.channel, why });
+    return 'done';
+  };
+
+  /** Claims the event in its turn, so that those of one person are gathered in the order in which they came. */
+  function claim(key: string, event: IncomingEvent, responder: Responder, { take }: Claims): Promise<Receipt> {
+    return new Promise((resolve) => {
+      const settle = (): void => resolve('done');
+      arriving.add(key, async () => {
+        const taking = await take(event);
+        if (taking !== 'mine') ignored(event, 'duplicate');
+        if (taking === 'elsewhere') return resolve('elsewhere');
+        if (taking === 'answered') return settle();
+        gathering.add(key, { event, responder, settle });
+        if (mayBeOneOfSeveral(event)) settle();
+      });
+    });
+  }
+
+  async function begin(event: IncomingEvent, responder: Responder): Promise<Receipt> {
+    if (!isForUs(event, registry(), options)) return ignored(event, 'not_addressed');
+    const key = keyOfConversation(event);
+    if (claims) return claim(key, event, responder, claims);
+    return new Promise((resolve) => gathering.add(key, { event, responder, settle: () => resolve('done') }));
+  }
+
   return {
-    accept(event, responder) {
-      if (!updates.takeFirst(JSON.stringify([event.channel, event.id]))) {
-        journal.note({ kind: 'ignored', channel: event.channel, why: 'duplicate' });
-      } else if (isForUs(event, ports.registry(), options)) {
-        gathering.add(keyOfConversation(event), { event, responder });
-      } else journal.note({ kind: 'ignored', channel: event.channel, why: 'not_addressed' });
+    async accept(event, responder) {
+      const update = keyOfUpdate(event);
+      const { isFirst, outcome } = updates.once(update, () => begin(event, responder));
+      if (!isFirst) ignored(event, 'duplicate');
+      const receipt = await outcome;
+      // Its worker may die: then it is ours when it comes again.
+      if (receipt === 'elsewhere') updates.forget(update);
+      return receipt;
     },
-    lookUp: (query, language) => composeLookupReply(lookUp(query, ports.registry()), ports.registry(), language),
+    lookUp: (query, language, channel) => tellLookup(lookUp(query, registry()), language, { channel }),
     async idle() {
+      await arriving.idle();
       gathering.flush();
       await queue.idle();
     },
   };
 }
-
-/** Answers to look-ups are told with how often that was seen. */
-const withCounts = (
-  said: readonly Said[],
-  community: Community,
-  event: IncomingEvent,
-  registry: Registry,
-): Promise<readonly Said[]> =>
-  Promise.all(
-    said.map(async (one) => {
-      const count = one.lookup ? await community.countOf(one.lookup, event) : null;
-      if (!one.lookup || count === null) return one;
-      return { ...one, body: composeLookupReply(one.lookup, registry, one.body.language, count) };
-    }),
-  );
 
 const holdsPicture = (content: Content | null): boolean => content?.kind === 'image';
 

@@ -1,8 +1,9 @@
 import type { Registry } from '../registry/types.js';
 import { composeTalk } from '../reply/talk.js';
 import type { Language } from '../reply/types.js';
+import type { IncomingEvent } from './events.js';
 import { keyOfConversation, keyOfPerson } from './person.js';
-import type { ConversationStore, Feedback, KeptRow, Sightings } from './ports.js';
+import type { ConversationStore, Feedback, KeptRow, Reason, Sightings } from './ports.js';
 import type { Said } from './turn.js';
 
 /** Where something may be kept of a person. */
@@ -22,6 +23,10 @@ interface Speaking {
 
 /** Everything that is kept of somebody, by what it is. */
 export type Kept = Readonly<Record<'conversations' | 'sightings' | 'feedback', readonly KeptRow[]>>;
+
+interface SpeakingNow extends Speaking {
+  readonly now: number;
+}
 
 /**
  * Forgets the person of a conversation everywhere; how many entries that were.
@@ -58,4 +63,22 @@ export async function exportOwn(event: At, ports: OwnData, { registry, language 
   if (isEmpty) return [{ body: composeTalk('nothing_to_erase', registry, language), document: null }];
   const document = { name: 'my-data.json', mediaType: 'application/json', text: `${JSON.stringify(kept, null, 2)}\n` };
   return [{ body: composeTalk('exported', registry, language, { buttons: ['erase'] }), document }];
+}
+
+/** Keeps where the person is to be told of a correction. @throws what a store throws: nobody is promised what is not kept. */
+export async function agreeToBeTold(
+  event: At & Pick<IncomingEvent, 'isGroup'>,
+  { feedback }: OwnData,
+  { registry, language }: Speaking,
+): Promise<Said[]> {
+  const { channel, conversation } = event;
+  const isKept = !event.isGroup && ((await feedback?.agree(keyOfPerson(event), { channel, conversation, language })) ?? false);
+  return [{ body: composeTalk(isKept ? 'will_tell' : 'cannot_tell', registry, language), document: null }];
+}
+
+/** Adds what a doubted message was in truth, as the person says. @throws what a store throws. */
+export async function noteReason(reason: Reason, event: At, { feedback }: OwnData, speaking: SpeakingNow): Promise<Said[]> {
+  const isKept = (await feedback?.explain(keyOfPerson(event), reason, speaking.now)) ?? false;
+  const id = isKept ? 'noted_reason' : 'wrong_without_notice';
+  return [{ body: composeTalk(id, speaking.registry, speaking.language), document: null }];
 }

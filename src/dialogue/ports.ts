@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../notice/fingerprint.js';
 import type { Seen } from '../notice/types.js';
 import type { SeenCount } from '../reply/lookup-reply.js';
+import type { Language } from '../reply/types.js';
 import type { VerdictName } from '../verdict/types.js';
 import type { ConversationState } from './state.js';
 
@@ -75,17 +76,42 @@ export interface Complaint {
   readonly now: number;
 }
 
-export interface Feedback extends PersonalRecords {
-  record(complaint: Complaint): Promise<void>;
+/** Where somebody can be told something later. */
+export interface Reach {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly language: Language;
 }
 
-/** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again. */
+/** What a doubted message is in truth, as the person says. */
+export type Reason = 'genuine' | 'scam';
+
+export interface Feedback extends PersonalRecords {
+  record(complaint: Complaint): Promise<void>;
+  /** Adds a reason to what a person said to be wrong today; false when there is nothing of it. */
+  explain(person: string, reason: Reason, now: number): Promise<boolean>;
+  /** Keeps, encrypted, where to tell a person that a verdict they doubted was changed; false when nothing is open. */
+  agree(person: string, reach: Reach): Promise<boolean>;
+}
+
+/** `mine`: to be answered here and now. `elsewhere`: another worker is at it, and alive. */
+export type Taking = 'mine' | 'answered' | 'elsewhere';
+
+/** An update that came in. */
+export interface Taken {
+  readonly update: string;
+  /** Its conversation. Updates of one lane are answered in the order in which they were taken. */
+  readonly lane: string;
+  /** Where its sender may be asked for it again; null in a group. */
+  readonly reach: Reach | null;
+}
+
+/** Where workers agree on who answers what. Nothing of a message stands in it: what a dead worker left is answered when the network delivers it again, and otherwise its sender is asked for it. */
 export interface Inbox {
-  /** Whether this update is to be answered now: nobody has answered it, and nobody alive is at it. */
-  take(update: string): Promise<boolean>;
+  take(taken: Taken): Promise<Taking>;
+  /** Waits until nothing that was taken earlier in the same lane is being answered by another worker. */
+  turn(update: string): Promise<void>;
   answered(update: string): Promise<void>;
-  /** Waits until nobody else is at work in this lane; the answer leaves it. */
-  enter(lane: string): Promise<() => Promise<void>>;
 }
 
 /** How much one person may ask. */

@@ -18,6 +18,8 @@ export interface TurnContext {
   readonly held: readonly NoticeInput[] | null;
   readonly seen: SeenBefore;
   readonly isGroup: boolean;
+  /** Somebody looks into what is said to be wrong, and may tell of it here. */
+  readonly mayTellLater: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -31,7 +33,7 @@ export interface Said {
 }
 
 /** What a turn wants done besides talking. */
-export type Effect = 'erase' | 'export';
+export type Effect = 'erase' | 'export' | 'agree' | 'say_genuine' | 'say_scam';
 
 /** A verdict that somebody says was wrong; without findings and notice when the text was gone. */
 export interface Disputed {

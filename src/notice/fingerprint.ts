@@ -104,11 +104,16 @@ export function fingerprintOf(notice: Notice): Fingerprint {
   return { sketch, keys: keysOf(pairs) };
 }
 
-/** Dice's coefficient of two sketches: 0 for nothing in common, 1 for equal ones. */
-export function likenessOf(one: readonly number[], other: readonly number[]): number {
+/** Dice's coefficient of two sketches, both ascending: 0 for nothing in common, 1 for equal ones. */
+export function likenessOf(one: ArrayLike<number>, other: ArrayLike<number>): number {
   if (one.length === 0 || other.length === 0) return 0;
-  const known = new Set(one);
-  const common = other.filter((value) => known.has(value)).length;
+  let common = 0;
+  for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
+    const difference = (one[at] as number) - (other[beside] as number);
+    if (difference === 0) common += 1;
+    if (difference <= 0) at += 1;
+    if (difference >= 0) beside += 1;
+  }
   return (2 * common) / (one.length + other.length);
 }
 

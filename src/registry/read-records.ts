@@ -88,26 +88,36 @@ function explain(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-/** The plain values of a file; null with a problem when it is no YAML. Days stay strings: only the core types are read. */
-function parse(file: DataFile, problems: Problem[]): { readonly value: unknown } | null {
+/** What a file holds; null when it could not be read as it should, with what is wrong. */
+interface Reading {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Days stay strings: only the core types are read. */
+function readFile(schema: z.ZodType, { path, text }: DataFile): Reading {
+  let value: unknown;
   try {
-    return { value: load(file.text, { schema: CORE_SCHEMA }) };
+    value = load(text, { schema: CORE_SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = error.mark ? ` (line ${error.mark.line + 1})` : '';
-    problems.push({ file: file.path, field: '', message: `not readable as YAML: ${error.reason}${line}` });
-    return null;
+    return { value: null, problems: [{ file: path, field: '', message: `not readable as YAML: ${error.reason}${line}` }] };
   }
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return { value: result.data, problems: [] };
+  const problems = result.error.issues.map((issue) => ({ file: path, field: fieldOf(issue.path), message: explain(issue) }));
+  return { value: null, problems };
 }
 
+/** Reading takes far longer than all other checks: a file is read once, however often the records are put together anew. */
+const readings = new WeakMap<DataFile, Reading>();
+
 function check<T>(schema: z.ZodType<T>, file: DataFile, problems: Problem[]): T | null {
-  const parsed = parse(file, problems);
-  if (!parsed) return null;
-  const result = schema.safeParse(parsed.value, { reportInput: true });
-  if (result.success) return result.data;
-  for (const issue of result.error.issues)
-    problems.push({ file: file.path, field: fieldOf(issue.path), message: explain(issue) });
-  return null;
+  const reading = readings.get(file) ?? readFile(schema, file);
+  readings.set(file, reading);
+  problems.push(...reading.problems);
+  return reading.value as T | null;
 }
 
 const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');

@@ -149,6 +149,12 @@ const TALKS = [
   'noted_role.relative',
   'wrong',
   'wrong_without_notice',
+  'noted_reason',
+  'ask_tell',
+  'will_tell',
+  'will_not_tell',
+  'cannot_tell',
+  'send_again',
   'failed',
   'still_reading',
   ...['none', 'too_large', 'not_a_picture', 'unsupported_format', 'no_text', 'unclear', 'busy', 'broken'].map(
@@ -159,7 +165,7 @@ const TALKS = [
   ),
   'letter_choose',
 ] as const;
-const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export'] as const;
+const TALK_BUTTONS = ['menu', 'lookup', 'erase', 'export', 'tell-me', 'tell-me-not', 'is-genuine', 'is-scam'] as const;
 
 /** Everything else that a reply says, with what fills it. */
 const SENTENCES: Readonly<Record<string, Facts>> = {
@@ -233,6 +239,8 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   ),
   ...Object.fromEntries(TALKS.map((id) => [`talk.${id}`, facts('')])),
   'talk.erased': facts('count'),
+  'talk.corrected': facts('day verdict'),
+  ...Object.fromEntries(VERDICTS.map((verdict) => [`verdict.${verdict}`, facts('')])),
   'talk.letter': facts('title'),
   'talk.letter_question': facts('question'),
   'title.letter_text': facts(''),

@@ -3,6 +3,7 @@ import type { Feedback } from '../dialogue/ports.js';
 import type { Connection, OpenDatabase } from './connection.js';
 import { dayOf, isoDay } from './days.js';
 import { hashed, hashedByAll } from './keys.js';
+import { sealReach } from './reach.js';
 import type { FeedbackStatus } from './schema.js';
 import { keepWording } from './wordings.js';
 
@@ -13,6 +14,8 @@ export interface Review {
   readonly day: string;
   readonly verdict: string;
   readonly findings: readonly string[];
+  /** What the message was in truth, as the person said: genuine or scam. */
+  readonly reason: string | null;
   /** What the notice claimed to be, as most sightings of its wording say. */
   readonly platform: string | null;
   /** People who forwarded this wording. */
@@ -32,7 +35,7 @@ export interface Reviews extends Feedback {
 const MOST_LISTED = 100;
 
 async function circumstances(
-  wording: string | null,
+  wording: number | null,
   { db }: OpenDatabase,
 ): Promise<Pick<Review, 'platform' | 'people' | 'complaints'>> {
   if (wording === null) return { platform: null, people: 0, complaints: 1 };
@@ -60,9 +63,9 @@ async function listOpen(open: OpenDatabase): Promise<Review[]> {
     .limit(MOST_LISTED)
     .execute();
   const reviews: Review[] = [];
-  for (const { id, day, verdict, findings, wording_id } of rows) {
+  for (const { id, day, verdict, findings, reason, wording_id } of rows) {
     const rest = await circumstances(wording_id, open);
-    reviews.push({ id, day: isoDay(day), verdict, findings: findings.split(' ').filter(Boolean), ...rest });
+    reviews.push({ id, day: isoDay(day), verdict, findings: findings.split(' ').filter(Boolean), reason, ...rest });
   }
   return reviews;
 }
@@ -75,7 +78,9 @@ async function settle(id: string, status: FeedbackStatus, { db }: OpenDatabase):
     .where('status', '=', 'open')
     .executeTakeFirst();
   if (!row) return false;
-  const settled = db.updateTable('feedback').set({ status }).where('status', '=', 'open');
+  // Who is not to be told of anything need not be reached.
+  const change = status === 'accepted' ? { status } : { status, reach: null };
+  const settled = db.updateTable('feedback').set(change).where('status', '=', 'open');
   await (row.wording_id === null ? settled.where('id', '=', id) : settled.where('wording_id', '=', row.wording_id)).execute();
   if (row.wording_id !== null && status === 'accepted')
     await db.updateTable('wordings').set({ corrected: 1 }).where('id', '=', row.wording_id).execute();
@@ -107,10 +112,40 @@ export function createFeedback(connection: Connection): Reviews {
               verdict,
               findings: findings.join(' '),
               status: 'open',
+              reason: null,
+              reach: null,
             })
             .execute();
         }),
       ),
+    explain: (person, reason, now) =>
+      connection.use(async ({ db, keys }) => {
+        const { numUpdatedRows } = await db
+          .updateTable('feedback')
+          .set({ reason })
+          .where('person', 'in', hashedByAll(keys, 'person', person))
+          .where('day', '=', dayOf(now))
+          .where('status', '=', 'open')
+          .where('reason', 'is', null)
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
+      }),
+    agree: (person, reach) =>
+      connection.use(async ({ db, keys }) => {
+        const rows = await db
+          .selectFrom('feedback')
+          .select('id')
+          .where('person', 'in', hashedByAll(keys, 'person', person))
+          .where('status', '=', 'open')
+          .execute();
+        for (const { id } of rows)
+          await db
+            .updateTable('feedback')
+            .set({ reach: sealReach(keys, id, reach) })
+            .where('id', '=', id)
+            .execute();
+        return rows.length > 0;
+      }),
     list: () => connection.use(listOpen),
     settle: (id, status) =>
       connection.use(({ db, keys }) => db.transaction().execute((transaction) => settle(id, status, { db: transaction, keys }))),
@@ -126,10 +161,10 @@ export function createFeedback(connection: Connection): Reviews {
       connection.use(async ({ db, keys }) => {
         const rows = await db
           .selectFrom('feedback')
-          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status'])
+          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status', 'reason', 'reach'])
           .where('person', 'in', hashedByAll(keys, 'person', person))
           .execute();
-        return rows.map((row) => ({ ...row, day: isoDay(row.day) }));
+        return rows.map(({ reach, ...row }) => ({ ...row, day: isoDay(row.day), wants_to_be_told: reach === null ? 0 : 1 }));
       }),
   };
 }

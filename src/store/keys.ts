@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -98,8 +98,52 @@ export const hashed = (key: Key, purpose: Purpose, value: string): string => dig
 export const hashedByAll = (ring: KeyRing, purpose: Purpose, value: string): string[] =>
   ring.map((key) => hashed(key, purpose, value));
 
-/** 16 bits of the hash of a part of a sketch. */
-export const hashedPart = (key: Key, part: number): number => digest(key, 'sketch', String(part)).readUInt16BE(0);
+const PARTS = 0x10000;
+const UNKNOWN = -1;
+const partsByKey = new WeakMap<Key, Int32Array>();
+
+function knownParts(key: Key): Int32Array {
+  const known = partsByKey.get(key) ?? new Int32Array(PARTS).fill(UNKNOWN);
+  partsByKey.set(key, known);
+  return known;
+}
+
+/** 16 bits of the hash of a part of a sketch, itself of 16 bits; each hash is made once and remembered. */
+export function hashedPart(key: Key, part: number): number {
+  const parts = knownParts(key);
+  if (parts[part] === UNKNOWN) parts[part] = digest(key, 'sketch', String(part)).readUInt16BE(0);
+  return parts[part] as number;
+}
 
 /** 31 bits of the hash of a look-up key. */
 export const hashedLookup = (key: Key, lookup: number): number => digest(key, 'lookup', String(lookup)).readUInt32BE(0) >>> 1;
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A key of its own for what has to be read again. */
+const sealing = ({ secret }: Key): Buffer => createHmac('sha256', secret).update('seal').digest();
+
+/** Encrypts a text under the newest key; it can be read only together with the same `place`. */
+export function sealed([key]: KeyRing, place: string, text: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, sealing(key), iv).setAAD(Buffer.from(place));
+  const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return `${key.id}:${Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64')}`;
+}
+
+/** What was sealed; null when its key is gone or it was altered. */
+export function unsealed(ring: KeyRing, place: string, text: string): string | null {
+  const [id, hidden = ''] = text.split(':');
+  const key = ring.find((one) => one.id === id);
+  if (!key) return null;
+  const bytes = Buffer.from(hidden, 'base64');
+  try {
+    const decipher = createDecipheriv(CIPHER, sealing(key), bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(place));
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  } catch {
+    return null;
+  }
+}

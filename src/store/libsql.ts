@@ -64,6 +64,27 @@ function emptyLog(database: Database.Database): void {
   }
 }
 
+type Statement = ReturnType<Database.Database['prepare']>;
+
+/** Statements that are kept prepared: those of a check, and some room for lists of other lengths. */
+const MOST_PREPARED = 200;
+
+/** Preparing takes longer than most statements; those that come again are prepared once. */
+function createStatements(database: Database.Database): (sql: string) => Statement {
+  const prepared = new Map<string, Statement>();
+  return (sql) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    // Deleted first, so that the map stays in the order of use.
+    prepared.delete(sql);
+    prepared.set(sql, statement);
+    if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value as string);
+    return statement;
+  };
+}
+
+/** Pages that are kept in memory, in KiB: the upper levels of every index of a million sightings. */
+const CACHE = 32 * 1024;
+
 /** One file. @throws what libsql throws for a file that cannot be opened or is none of its. */
 export function openLibsql(file: string): LibsqlFile {
   const database = new Database(file, { timeout: BUSY_FOR });
@@ -73,10 +94,12 @@ export function openLibsql(file: string): LibsqlFile {
     database.pragma('synchronous = FULL');
     // Erased rows are overwritten, not only unlinked.
     database.pragma('secure_delete = ON');
+    database.pragma(`cache_size = -${CACHE}`);
   } catch (error) {
     database.close();
     throw error;
   }
+  const prepare = createStatements(database);
   const dialect = new LibsqlDialect({
     database: {
       close() {
@@ -84,7 +107,7 @@ export function openLibsql(file: string): LibsqlFile {
         database.close();
       },
       prepare(sql) {
-        const statement = database.prepare(sql);
+        const statement = prepare(sql);
         return {
           reader: statement.reader,
           all: (parameters) => statement.all(parameters.map(bindable)),

@@ -1,5 +1,6 @@
-import type { Kysely, Migration, SchemaModule } from 'kysely';
-import { Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, type SchemaModule } from 'kysely';
+import { numberWordings } from './migrate-to-numbers.js';
+import { nameWorkers } from './migrate-to-workers.js';
 import type { Tables } from './schema.js';
 
 async function createConversations(schema: SchemaModule): Promise<void> {
@@ -104,26 +105,33 @@ async function createInbox(schema: SchemaModule): Promise<void> {
   await schema.createIndex('lanes_owner').on('lanes').column('owner').execute();
 }
 
+/** All of it or nothing, and one wait for the disk; kysely leaves that out for SQLite. */
+const atOnce = (up: (db: Kysely<unknown>) => Promise<void>): Migration => ({
+  up: (db: Kysely<unknown>) => (db.isTransaction ? up(db) : db.transaction().execute(up)),
+});
+
+async function createFirstTables({ schema }: Kysely<unknown>): Promise<void> {
+  await createConversations(schema);
+  await createWordings(schema);
+  await createSightings(schema);
+  await createFeedback(schema);
+  await createInbox(schema);
+  await createKeysAndLimits(schema);
+}
+
 /** In the order of their names. One that was published is never changed: the next change is a new one. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '001-first-tables': {
-    async up(db) {
-      await createConversations(db.schema);
-      await createWordings(db.schema);
-      await createSightings(db.schema);
-      await createFeedback(db.schema);
-      await createInbox(db.schema);
-      await createKeysAndLimits(db.schema);
-    },
-  },
+  '001-first-tables': atOnce(createFirstTables),
+  '002-numbered-wordings': atOnce(numberWordings),
+  '003-workers-and-corrections': atOnce(nameWorkers),
 };
 
 /**
- * Brings a database to the newest shape.
+ * Brings a database to the newest shape, or to that of the migration with this name.
  * @throws what the database threw, or an Error for a database of a newer version of the program.
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, to?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error) throw error;
 }

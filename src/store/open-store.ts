@@ -6,10 +6,12 @@ import type pg from 'pg';
 import type { Clock, ConversationStore, Inbox, Limits, Rate, Sightings } from '../dialogue/ports.js';
 import { type Connection, createConnection, type OpenDatabase, openDatabase, type StoreHealth } from './connection.js';
 import { createConversations } from './conversations.js';
+import { type Corrections, createCorrections } from './corrections.js';
 import { dayOf } from './days.js';
 import { createFeedback, type Reviews } from './feedback.js';
 import { createInbox } from './inbox.js';
 import { hashed, type KeyRing, KeyRingError, loadKeys } from './keys.js';
+import { createLeft, type Left } from './left.js';
 import { openLibsql } from './libsql.js';
 import { createLimits, createRate, type RateOptions } from './limits.js';
 import { migrate } from './migrations.js';
@@ -17,6 +19,7 @@ import { createPool, postgresDialect } from './postgres.js';
 import { prune } from './retention.js';
 import type { Tables } from './schema.js';
 import { createSightings } from './sightings.js';
+import { createLocalWorkers, createPostgresWorkers, type Workers } from './workers.js';
 
 export interface StoreOptions {
   /** Folder of the embedded database and of the keys. */
@@ -26,6 +29,8 @@ export interface StoreOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Keys, newest first, separated by commas; null for those in `home`. */
   readonly key: string | null;
+  /** Sightings and complaints are kept for so many days; 400 when nothing is said. */
+  readonly keepDays?: number;
 }
 
 /** The memory of the program. While it cannot be used, its parts throw StoreUnavailable at once, and it recovers by itself. */
@@ -33,6 +38,8 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly sightings: Sightings;
   readonly feedback: Reviews;
+  readonly corrections: Corrections;
+  readonly left: Left;
   readonly limits: Limits;
   /** Counts how often callers ask at a door. */
   rate(options: RateOptions): Rate;
@@ -113,28 +120,42 @@ async function probe(connection: Connection): Promise<StoreHealth> {
   return connection.health();
 }
 
-/** A store over any dialect; `limiterPool` for limits that are counted in PostgreSQL. */
+/** What workers share that are not on one machine. */
+interface Shared {
+  readonly pool: pg.Pool;
+  readonly workers: Workers;
+}
+
+/** A store over any dialect; `shared` when any number of workers use it. */
 export function createStore(
   open: () => Promise<OpenDatabase>,
   clock: Pick<Clock, 'now'>,
-  limiterPool: pg.Pool | null = null,
-  closeMore: () => Promise<void> = async () => {},
+  shared: Shared | null = null,
+  keepDays?: number,
 ): Store {
+  const workers = shared?.workers ?? createLocalWorkers();
   const connection = createConnection(open, clock);
   let closing: Promise<void> | null = null;
+  const closeAll = async (): Promise<void> => {
+    await connection.close();
+    await workers.close();
+    await shared?.pool.end();
+  };
   const hash = (person: string): Promise<string> => connection.use(async ({ keys }) => hashed(keys[0], 'person', person));
   return {
     conversations: createConversations(connection),
     sightings: createSightings(connection),
     feedback: createFeedback(connection),
-    limits: createLimits(hash, limiterPool),
-    rate: (options) => createRate(options, hash, limiterPool),
-    inbox: createInbox(connection, clock, limiterPool !== null),
+    corrections: createCorrections(connection, clock),
+    left: createLeft(connection, clock, workers),
+    limits: createLimits(hash, shared?.pool ?? null),
+    rate: (options) => createRate(options, hash, shared?.pool ?? null),
+    inbox: createInbox(connection, clock, workers, shared !== null),
     health: () => connection.health(),
     probe: () => probe(connection),
-    prune: () => prune(connection, clock.now()),
+    prune: () => prune(connection, clock.now(), keepDays),
     close() {
-      closing ??= connection.close().then(closeMore);
+      closing ??= closeAll();
       return closing;
     },
   };
@@ -150,9 +171,10 @@ const openPostgres = async (pool: pg.Pool, { home, clock, key }: StoreOptions): 
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if (options.key !== null) await loadKeys(options.home, options.key);
-  const pool = options.databaseUrl === null ? null : createPool(options.databaseUrl);
-  const open = pool ? () => openPostgres(pool, options) : () => openEmbedded(options);
-  const store = createStore(open, options.clock, pool, async () => pool?.end());
+  const { databaseUrl, clock } = options;
+  const shared = databaseUrl === null ? null : { pool: createPool(databaseUrl), workers: createPostgresWorkers(databaseUrl) };
+  const open = shared ? () => openPostgres(shared.pool, options) : () => openEmbedded(options);
+  const store = createStore(open, clock, shared, options.keepDays);
   await store.probe();
   return store;
 }

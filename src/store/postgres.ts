@@ -5,7 +5,7 @@ import pg from 'pg';
 const INT8 = 20;
 
 /** An answer that has not come by then will not come; people wait for theirs. Milliseconds. */
-const PATIENCE = 3_000;
+export const PATIENCE = 3_000;
 
 /** Connections to PostgreSQL; the program goes on when an idle one breaks. */
 export function createPool(url: string): pg.Pool {

@@ -1,14 +1,14 @@
 import type { Connection, OpenDatabase } from './connection.js';
 import { dayOf } from './days.js';
 
-/** Sightings and complaints are kept for so many days; conversations carry their own end. */
+/** Sightings and complaints are kept for so many days unless it is said otherwise; conversations carry their own end. */
 export const KEPT_DAYS = 400;
 
 /** No network delivers an update again after so long. Milliseconds. */
 const UPDATES_FOR = 24 * 3_600_000;
 
-async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
-  const oldest = dayOf(now) - KEPT_DAYS;
+async function dropOld({ db }: OpenDatabase, now: number, keptDays: number): Promise<number> {
+  const oldest = dayOf(now) - keptDays;
   const dropped = [
     await db.deleteFrom('conversations').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
     await db.deleteFrom('sightings').where('day', '<', oldest).executeTakeFirstOrThrow(),
@@ -20,7 +20,6 @@ async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
     .deleteFrom('inbox')
     .where('taken_at', '<', now - UPDATES_FOR)
     .execute();
-  await db.deleteFrom('lanes').where('until', '<', now).execute();
   // A wording that nobody's sighting or complaint points at any more says nothing.
   await db
     .deleteFrom('wordings')
@@ -39,5 +38,7 @@ async function dropOld({ db }: OpenDatabase, now: number): Promise<number> {
 }
 
 /** Deletes what is past its time; how many entries of people that were. */
-export const prune = (connection: Connection, now: number): Promise<number> =>
-  connection.erase(({ db, keys }) => db.transaction().execute((transaction) => dropOld({ db: transaction, keys }, now)));
+export const prune = (connection: Connection, now: number, keptDays = KEPT_DAYS): Promise<number> =>
+  connection.erase(({ db, keys }) =>
+    db.transaction().execute((transaction) => dropOld({ db: transaction, keys }, now, keptDays)),
+  );

@@ -12,7 +12,7 @@ interface ConversationRow {
 
 /** A wording that was seen, as a mark that it cannot be read from. Belongs to nobody. */
 interface WordingRow {
-  readonly id: string;
+  readonly id: Generated<number>;
   /** The key under which `sketch` and the look-up keys were hashed. */
   readonly key_id: string;
   readonly sketch: string;
@@ -25,14 +25,16 @@ interface WordingRow {
 
 interface WordingKeyRow {
   readonly lookup_key: number;
-  readonly wording_id: string;
+  readonly wording_id: number;
 }
 
 /** One person forwarded one wording on one day. */
 interface SightingRow {
-  readonly wording_id: string;
+  readonly wording_id: number;
   readonly person: string;
   readonly day: number;
+  /** The first day on which that person reported anything. */
+  readonly since: number;
   readonly verdict: string;
   readonly platform: string | null;
   readonly channel: string;
@@ -45,17 +47,25 @@ interface AddressRow {
   readonly value: string;
   readonly person: string;
   readonly day: number;
+  /** The first day on which that person reported anything. */
+  readonly since: number;
 }
 
 interface FeedbackRow {
   readonly id: string;
-  readonly wording_id: string | null;
+  readonly wording_id: number | null;
   readonly person: string;
   readonly day: number;
   readonly verdict: string;
   /** Ids of findings, separated by spaces. */
   readonly findings: string;
   readonly status: string;
+  /** What the message was in truth, as the person said: genuine or scam. */
+  readonly reason: string | null;
+  /** Where to tell the person of a correction, encrypted; null when that is not wanted, or done. */
+  readonly reach: string | null;
+  /** Until when a worker has it in hand to tell. Milliseconds since 1970. */
+  readonly told_until: Generated<number>;
 }
 
 /** Ids of the keys that this database was written with. The keys themselves are never in it. */
@@ -70,14 +80,14 @@ interface InboxRow {
   readonly id: string;
   readonly taken_at: number;
   readonly answered: number;
-}
-
-/** A conversation that a worker is answering. */
-interface LaneRow {
-  readonly id: string;
-  /** The claim; a name that is used once. */
-  readonly owner: string;
-  readonly until: number;
+  /** Who took it: the name of a process, or the number of a lock. */
+  readonly worker: string;
+  /** Keyed hash of the conversation. */
+  readonly lane: string;
+  /** Grows with each update of the conversation. */
+  readonly place: number;
+  /** Where to ask for the message again when its worker dies, encrypted; null once it is answered. */
+  readonly reach: string | null;
 }
 
 /** As rate-limiter-flexible wants it. */
@@ -95,7 +105,6 @@ export interface Tables {
   readonly addresses: AddressRow;
   readonly feedback: FeedbackRow;
   readonly inbox: InboxRow;
-  readonly lanes: LaneRow;
   readonly key_ids: KeyRow;
   readonly limits: LimitRow;
 }

@@ -4,7 +4,7 @@ import { SEEN_DAYS, type Seen, type Tally } from '../notice/types.js';
 import type { Connection, OpenDatabase } from './connection.js';
 import { dayOf, isoDay } from './days.js';
 import { hashed, hashedByAll, type KeyRing } from './keys.js';
-import { FEWEST_TOLD, type Trace, weigh } from './weigh.js';
+import { FEWEST_TOLD, weigh } from './weigh.js';
 import { keepWording, nearWordings } from './wordings.js';
 
 /** Traces of one campaign that are read; more change nothing that is told. */
@@ -21,29 +21,23 @@ const keptValue = ({ value, isPrivate }: Address, keys: KeyRing): string =>
 
 const isBad = (verdict: string): boolean => verdict === 'scam' || verdict === 'suspicious';
 
-/** The first day on which the person of a row reported anything. */
-const firstDay = sql<number | null>`(select min(earlier.day) from sightings as earlier where earlier.person = seen.person)`.as(
-  'since',
-);
-
 async function wordingTally(query: SightingQuery, since: number, open: OpenDatabase): Promise<Seen['wording']> {
   const near = await nearWordings(query.fingerprint, open);
   if (near.length === 0) return null;
   const rows = await open.db
-    .selectFrom('sightings as seen')
-    .select(['seen.person', 'seen.day', 'seen.verdict'])
-    .select(firstDay)
+    .selectFrom('sightings')
+    .select(['person', 'day', 'since', 'verdict'])
     .where(
-      'seen.wording_id',
+      'wording_id',
       'in',
       near.map(({ id }) => id),
     )
-    .where('seen.day', '>', since)
-    .where('seen.person', 'not in', hashedByAll(open.keys, 'person', query.person))
-    .orderBy('seen.day', 'desc')
+    .where('day', '>', since)
+    .where('person', 'not in', hashedByAll(open.keys, 'person', query.person))
+    .orderBy('day', 'desc')
     .limit(MOST_READ)
     .execute();
-  const tally = weigh(rows.map((row): Trace => ({ ...row, since: row.since ?? row.day })));
+  const tally = weigh(rows);
   if (!tally) return null;
   const mostAreBad = rows.filter(({ verdict }) => isBad(verdict)).length * 2 > rows.length;
   return { ...tally, judged: near.some(({ isCorrected }) => isCorrected) ? 'corrected' : mostAreBad ? 'bad' : 'open' };
@@ -56,39 +50,49 @@ async function addressTally(
 ): Promise<Tally | null> {
   if (addresses.length === 0) return null;
   const rows = await db
-    .selectFrom('addresses as seen')
-    .select(['seen.person', 'seen.day'])
-    .select(firstDay)
+    .selectFrom('addresses')
+    .select(['person', 'day', 'since'])
     // The kinds first: they lead the index.
-    .where('seen.kind', 'in', [...new Set(addresses.map(({ kind }) => kind))])
+    .where('kind', 'in', [...new Set(addresses.map(({ kind }) => kind))])
     .where(
-      'seen.value',
+      'value',
       'in',
       addresses.flatMap((address) => keptValues(address, keys)),
     )
-    .where('seen.day', '>', since)
-    .where('seen.person', 'not in', hashedByAll(keys, 'person', person))
-    .orderBy('seen.day', 'desc')
+    .where('day', '>', since)
+    .where('person', 'not in', hashedByAll(keys, 'person', person))
+    .orderBy('day', 'desc')
     .limit(MOST_READ)
     .execute();
-  return weigh(rows.map((row): Trace => ({ ...row, since: row.since ?? row.day })));
+  return weigh(rows);
+}
+
+/** The first day on which a person forwarded anything; today when there was none. */
+async function firstDayOf(person: string, today: number, { db, keys }: OpenDatabase): Promise<number> {
+  const { first } = await db
+    .selectFrom('sightings')
+    .select(({ fn }) => fn.min('day').as('first'))
+    .where('person', 'in', hashedByAll(keys, 'person', person))
+    .executeTakeFirstOrThrow();
+  return Math.min(first ?? today, today);
 }
 
 async function keep(sighting: Sighting, open: OpenDatabase): Promise<void> {
   const { db, keys } = open;
   const day = dayOf(sighting.now);
   const person = hashed(keys[0], 'person', sighting.person);
+  const since = await firstDayOf(sighting.person, day, open);
   const wording = await keepWording(sighting.fingerprint, day, open);
   if (wording !== null) {
     const { verdict, platform, channel } = sighting;
     await db
       .insertInto('sightings')
-      .values({ wording_id: wording, person, day, verdict, platform, channel })
-      .onConflict((conflict) => conflict.columns(['wording_id', 'person', 'day']).doUpdateSet({ verdict, platform, channel }))
+      .values({ wording_id: wording, person, day, since, verdict, platform, channel })
+      .onConflict((conflict) => conflict.columns(['wording_id', 'day', 'person']).doUpdateSet({ verdict, platform, channel }))
       .execute();
   }
   if (sighting.addresses.length === 0) return;
-  const rows = sighting.addresses.map((address) => ({ kind: address.kind, value: keptValue(address, keys), person, day }));
+  const rows = sighting.addresses.map((address) => ({ kind: address.kind, value: keptValue(address, keys), person, day, since }));
   await db
     .insertInto('addresses')
     // In one order everywhere: two workers that lock the same rows must not wait for each other.

@@ -1,48 +1,81 @@
-import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Fingerprint, likenessOf, SAME_CAMPAIGN } from '../notice/fingerprint.js';
 import type { OpenDatabase } from './connection.js';
 import { hashedLookup, hashedPart, type Key } from './keys.js';
 import type { Tables } from './schema.js';
 
-/** Wordings that are compared one by one; more share a look-up key only in a flood of one campaign. */
-const MOST_COMPARED = 200;
+/** Wordings that one look-up key brings, the newest ones: words that every message has are shared by any number of them. */
+const MOST_OF_ONE_KEY = 32;
+/** Wordings that are compared one by one. */
+const MOST_COMPARED = 32;
 
 /** A wording this like one that is kept is not kept again: it is found wherever the other is. */
 const AS_GOOD_AS_KEPT = 0.85;
 
-/** The mark as it is kept: hashed under a key that is not in the database, so that no text can be tried against it. */
-function hashedSketch(key: Key, { sketch }: Fingerprint): number[] {
-  return [...new Set(sketch.map((part) => hashedPart(key, part)))].sort((a, b) => a - b);
+/** A fingerprint under a key that is not in the database, so that no text can be tried against what is kept. */
+interface Mark {
+  readonly sketch: readonly number[];
+  readonly lookups: readonly number[];
 }
 
-const written = (sketch: readonly number[]): string => Buffer.from(Uint16Array.from(sketch).buffer).toString('base64');
+export const markOf = (key: Key, { sketch, keys }: Fingerprint): Mark => ({
+  sketch: [...new Set(sketch.map((part) => hashedPart(key, part)))].sort((a, b) => a - b),
+  lookups: [...new Set(keys.map((lookup) => hashedLookup(key, lookup)))],
+});
 
-function read(sketch: string): number[] {
+export const written = (sketch: readonly number[]): string => Buffer.from(Uint16Array.from(sketch).buffer).toString('base64');
+
+function read(sketch: string): Uint16Array {
   const bytes = Buffer.from(sketch, 'base64');
-  return Array.from({ length: bytes.length >> 1 }, (_, at) => bytes.readUInt16LE(2 * at));
+  // Copied: the bytes of a buffer may begin anywhere, those of numbers only at even places.
+  return new Uint16Array(Uint8Array.from(bytes).buffer);
 }
 
 /** A kept wording and how like it is, from 0 to 1. */
-export interface NearWording {
-  readonly id: string;
+interface NearWording {
+  readonly id: number;
   readonly likeness: number;
   readonly isCorrected: boolean;
 }
 
+interface UnderKey {
+  readonly lookup_key: number;
+  readonly wording_id: number;
+}
+
+const newestUnder = (lookup: number) =>
+  sql`select * from (select lookup_key, wording_id from wording_keys where lookup_key = ${lookup}
+    order by wording_id desc limit ${sql.lit(MOST_OF_ONE_KEY)}) as newest`;
+
+/** The newest wordings under each of these keys, in one query. */
+async function underKeys(lookups: readonly number[], db: Kysely<Tables>): Promise<readonly UnderKey[]> {
+  const { rows } = await sql<UnderKey>`${sql.join(lookups.map(newestUnder), sql` union all `)}`.execute(db);
+  return rows;
+}
+
+/** What the keys bring, the most promising first: a key that few wordings share says more than one that all of them do. */
+function promising(rows: readonly UnderKey[]): number[] {
+  const sharing = new Map<number, number>();
+  for (const { lookup_key: lookup } of rows) sharing.set(lookup, (sharing.get(lookup) ?? 0) + 1);
+  const promise = new Map<number, number>();
+  for (const { lookup_key: lookup, wording_id: id } of rows)
+    promise.set(id, (promise.get(id) ?? 0) + 1 / (sharing.get(lookup) ?? 1));
+  return [...promise]
+    .sort(([a, one], [b, other]) => other - one || b - a)
+    .slice(0, MOST_COMPARED)
+    .map(([id]) => id);
+}
+
 async function nearUnder(key: Key, fingerprint: Fingerprint, db: Kysely<Tables>): Promise<NearWording[]> {
-  const lookups = fingerprint.keys.map((lookup) => hashedLookup(key, lookup));
+  const { sketch, lookups } = markOf(key, fingerprint);
+  const ids = promising(await underKeys(lookups, db));
+  if (ids.length === 0) return [];
   const rows = await db
-    .selectFrom('wording_keys')
-    .innerJoin('wordings', 'wordings.id', 'wording_keys.wording_id')
-    .select(({ fn }) => ['wordings.id', 'wordings.sketch', 'wordings.corrected', fn.countAll<number>().as('shared')])
-    .where('wording_keys.lookup_key', 'in', lookups)
-    .where('wordings.key_id', '=', key.id)
-    .groupBy(['wordings.id', 'wordings.sketch', 'wordings.corrected'])
-    .orderBy('shared', 'desc')
-    .limit(MOST_COMPARED)
+    .selectFrom('wordings')
+    .select(['id', 'sketch', 'corrected'])
+    .where('id', 'in', ids)
+    .where('key_id', '=', key.id)
     .execute();
-  const sketch = hashedSketch(key, fingerprint);
   return rows
     .map((row) => ({ id: row.id, likeness: likenessOf(sketch, read(row.sketch)), isCorrected: row.corrected === 1 }))
     .filter(({ likeness }) => likeness >= SAME_CAMPAIGN);
@@ -56,24 +89,26 @@ export async function nearWordings(fingerprint: Fingerprint, { db, keys }: OpenD
   return found.sort((a, b) => b.likeness - a.likeness);
 }
 
-/** The id of a kept wording that stands for this one; null for a text too short to be told from others. */
-export async function keepWording(fingerprint: Fingerprint, day: number, { db, keys }: OpenDatabase): Promise<string | null> {
-  if (fingerprint.keys.length === 0) return null;
-  const [nearest] = await nearWordings(fingerprint, { db, keys });
-  if (nearest && nearest.likeness >= AS_GOOD_AS_KEPT) {
-    await db.updateTable('wordings').set({ last_day: day }).where('id', '=', nearest.id).where('last_day', '<', day).execute();
-    return nearest.id;
-  }
-  const [key] = keys;
-  const id = randomUUID();
-  await db
+async function keepNew(fingerprint: Fingerprint, day: number, { db, keys: [key] }: OpenDatabase): Promise<number> {
+  const { sketch, lookups } = markOf(key, fingerprint);
+  const { id } = await db
     .insertInto('wordings')
-    .values({ id, key_id: key.id, sketch: written(hashedSketch(key, fingerprint)), first_day: day, last_day: day })
-    .execute();
-  const lookups = new Set(fingerprint.keys.map((lookup) => hashedLookup(key, lookup)));
+    .values({ key_id: key.id, sketch: written(sketch), first_day: day, last_day: day })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await db
     .insertInto('wording_keys')
-    .values([...lookups].map((lookup_key) => ({ lookup_key, wording_id: id })))
+    .values(lookups.map((lookup_key) => ({ lookup_key, wording_id: id })))
     .execute();
+  return id;
+}
+
+/** The id of a kept wording that stands for this one; null for a text too short to be told from others. */
+export async function keepWording(fingerprint: Fingerprint, day: number, open: OpenDatabase): Promise<number | null> {
+  if (fingerprint.keys.length === 0) return null;
+  const [nearest] = await nearWordings(fingerprint, open);
+  if (!nearest || nearest.likeness < AS_GOOD_AS_KEPT) return keepNew(fingerprint, day, open);
+  const { id } = nearest;
+  await open.db.updateTable('wordings').set({ last_day: day }).where('id', '=', id).where('last_day', '<', day).execute();
   return id;
 }

@@ -36,3 +36,5 @@ export const loadAnswer = (): Promise<typeof import('../../src/reply/answer.js')
 export const loadImageReader = (): Promise<typeof import('../../src/ocr/image-reader.js')> => load('ocr/image-reader.js');
 export const loadOpenInbox = (): Promise<typeof import('../../src/scan/open-inbox.js')> => load('scan/open-inbox.js');
 export const loadScanInbox = (): Promise<typeof import('../../src/scan/scan-inbox.js')> => load('scan/scan-inbox.js');
+export const loadWordings = (): Promise<typeof import('../../src/store/wordings.js')> => load('store/wordings.js');
+export const loadKeyRing = (): Promise<typeof import('../../src/store/keys.js')> => load('store/keys.js');

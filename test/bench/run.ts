@@ -6,10 +6,13 @@ import { benchChat } from './parts/chat.js';
 import { benchCheck } from './parts/check.js';
 import { benchCold } from './parts/cold.js';
 import { benchHttp } from './parts/http.js';
+import { benchKills } from './parts/kills.js';
 import { benchLookalike } from './parts/lookalike.js';
 import { benchLookup } from './parts/lookup.js';
+import { benchMemory } from './parts/memory.js';
 import { benchOcr } from './parts/ocr.js';
 import { benchScan } from './parts/scan.js';
+import { benchSightings } from './parts/sightings.js';
 
 /*
  * npm run bench                              every part
@@ -32,6 +35,9 @@ const PARTS: Readonly<Record<string, Part>> = {
   http: benchHttp,
   ocr: (_messages, _corpora, pictures) => benchOcr(pictures),
   scan: benchScan,
+  sightings: benchSightings,
+  memory: benchMemory,
+  kills: benchKills,
 };
 
 interface Asked {

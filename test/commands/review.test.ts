@@ -96,7 +96,17 @@ describe('keys rotate', () => {
 
 describe('the configuration of the memory', () => {
   it('takes an address of PostgreSQL and keys, or neither', () => {
-    expect(readConfiguration({})).toMatchObject({ home: './var', databaseUrl: null, storeKey: null });
+    expect(readConfiguration({})).toMatchObject({
+      home: './var',
+      databaseUrl: null,
+      storeKey: null,
+      keepDays: 400,
+      keepTalkDays: 30,
+    });
+    expect(readConfiguration({ NOTICE_CHECK_KEEP_DAYS: '90', NOTICE_CHECK_KEEP_TALK_DAYS: '7' })).toMatchObject({
+      keepDays: 90,
+      keepTalkDays: 7,
+    });
     const key = 'ab'.repeat(32);
     expect(readConfiguration({ DATABASE_URL: 'postgres://a@b/c', NOTICE_CHECK_KEY: `${key},${key}` })).toMatchObject({
       databaseUrl: 'postgres://a@b/c',
@@ -108,6 +118,8 @@ describe('the configuration of the memory', () => {
     [{ DATABASE_URL: 'mysql://me:hunter22@b/c' }, 'DATABASE_URL is no address of PostgreSQL'],
     [{ DATABASE_URL: 'hunter22' }, 'DATABASE_URL is no address of PostgreSQL'],
     [{ NOTICE_CHECK_KEY: 'hunter22' }, 'openssl rand -hex 32'],
+    [{ NOTICE_CHECK_KEEP_DAYS: 'for ever' }, 'write a number from 1 to 3650'],
+    [{ NOTICE_CHECK_KEEP_TALK_DAYS: '0' }, 'write a number from 1 to 3650'],
   ])('refuses %j with what to write, and without the value', (environment, told) => {
     let message = '';
     try {

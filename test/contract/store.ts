@@ -5,6 +5,7 @@ import type { ConversationState } from '../../src/dialogue/state.js';
 import { EMPTY_STATE } from '../../src/dialogue/turn.js';
 import { fingerprintOf } from '../../src/notice/fingerprint.js';
 import { readNotices } from '../../src/notice/read.js';
+import { LEASE } from '../../src/store/inbox.js';
 import type { Store } from '../../src/store/open-store.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
@@ -226,6 +227,7 @@ export function describeStore({ name, missing, make }: Maker): void {
             day: '2026-11-21',
             verdict: 'scam',
             findings: ['link.not-on-record'],
+            reason: null,
             platform: 'sf-express',
             people: 2,
             complaints: 1,
@@ -244,6 +246,14 @@ export function describeStore({ name, missing, make }: Maker): void {
         expect(await store.feedback.settle(first?.id ?? '', 'rejected')).toBe(false);
       });
 
+      it('takes a reason once, on the day of the complaint', async () => {
+        expect(await store.feedback.explain(person('a'), 'genuine', now)).toBe(false);
+        await complain('a', OTHER);
+        expect(await store.feedback.explain(person('a'), 'genuine', now)).toBe(true);
+        expect(await store.feedback.explain(person('a'), 'scam', now)).toBe(false);
+        expect(await store.feedback.list()).toMatchObject([{ reason: 'genuine' }]);
+      });
+
       it('changes nothing when it is rejected', async () => {
         await forwardedBy(['a', 'b', 'c'], OTHER);
         await complain('a', OTHER);
@@ -257,6 +267,55 @@ export function describeStore({ name, missing, make }: Maker): void {
         expect(await store.feedback.export(person('a'))).toHaveLength(1);
         expect(await store.feedback.erase(person('a'))).toBe(1);
         expect(await store.feedback.list()).toEqual([]);
+      });
+    });
+
+    describe('corrections', () => {
+      const REACH = { channel: 'test', conversation: 'chat-7788990011', language: 'zh' } as const;
+      const doubt = async (who: string, verdict: 'accepted' | 'rejected'): Promise<void> => {
+        await store.feedback.record({ person: person(who), verdict: 'scam', findings: [], fingerprint: markOf(OTHER), now });
+        expect(await store.feedback.agree(person(who), REACH)).toBe(true);
+        const [review] = await store.feedback.list();
+        await store.feedback.settle(review?.id ?? '', verdict);
+      };
+
+      it('are given to one worker only, and again when they were not told', async () => {
+        await doubt('a', 'accepted');
+        const other = await under.again();
+        const taken = (await Promise.all([store.corrections.take(['test']), other.corrections.take(['test'])])).flat();
+        expect(taken).toEqual([{ id: expect.any(String), reach: REACH, day: '2026-11-21', verdict: 'scam' }]);
+        now += 20 * 60_000;
+        expect(await other.corrections.take(['test'])).toEqual(taken);
+        await other.corrections.told(taken[0]?.id ?? '');
+        now += DAY;
+        expect(await store.corrections.take(['test'])).toEqual([]);
+        await other.close();
+      });
+
+      it('are left to workers of their channel', async () => {
+        await doubt('a', 'accepted');
+        expect(await store.corrections.take(['another'])).toEqual([]);
+        expect(await store.corrections.take(['test'])).toHaveLength(1);
+      });
+
+      it('are told of no verdict that stands, to nobody who was erased, and to nobody who did not ask', async () => {
+        await doubt('a', 'rejected');
+        await doubt('b', 'accepted');
+        await store.feedback.erase(person('b'));
+        await store.feedback.record({ person: person('c'), verdict: 'scam', findings: [], fingerprint: null, now });
+        const [review] = await store.feedback.list();
+        await store.feedback.settle(review?.id ?? '', 'accepted');
+        expect(await store.corrections.take(['test'])).toEqual([]);
+      });
+
+      it('need something that was said to be wrong', async () => {
+        expect(await store.feedback.agree(person('a'), REACH)).toBe(false);
+      });
+
+      it('hand over that they are wanted, not how the person is reached', async () => {
+        await store.feedback.record({ person: person('a'), verdict: 'scam', findings: [], fingerprint: null, now });
+        await store.feedback.agree(person('a'), REACH);
+        expect(await store.feedback.export(person('a'))).toMatchObject([{ wants_to_be_told: 1 }]);
       });
     });
 
@@ -286,24 +345,54 @@ export function describeStore({ name, missing, make }: Maker): void {
     });
 
     describe('the inbox', () => {
+      const update = (name: string, lane = conversation('a')) => ({ update: name, lane, reach: null });
+
       it('gives an update to one taker only, in whatever worker', async () => {
         const other = await under.again();
-        const taken = await Promise.all(Array.from({ length: 10 }, (_, at) => (at % 2 ? store : other).inbox.take('update-1')));
-        expect(taken.filter(Boolean)).toHaveLength(1);
-        expect(await other.inbox.take('update-2')).toBe(true);
+        const taken = await Promise.all(
+          Array.from({ length: 10 }, (_, at) => (at % 2 ? store : other).inbox.take(update('one'))),
+        );
+        expect(taken.filter((one) => one === 'mine')).toHaveLength(1);
+        expect(taken.filter((one) => one === 'elsewhere')).toHaveLength(9);
+        expect(await other.inbox.take(update('two'))).toBe('mine');
         await other.close();
       });
 
-      it('gives an update that nobody answered to the next taker after a minute, and an answered one to nobody', async () => {
-        await store.inbox.take('dead');
-        await store.inbox.take('answered');
-        await store.inbox.answered('answered');
-        now += 59_000;
-        expect(await store.inbox.take('dead')).toBe(false);
-        now += 1_000;
-        expect(await store.inbox.take('dead')).toBe(true);
-        expect(await store.inbox.take('dead')).toBe(false);
-        expect(await store.inbox.take('answered')).toBe(false);
+      it('gives an update that a dead worker left to the next taker at once, and an answered one to nobody', async () => {
+        const other = await under.again();
+        await other.inbox.take(update('left'));
+        await other.inbox.take(update('answered'));
+        await other.inbox.answered('answered');
+        expect(await store.inbox.take(update('left'))).toBe('elsewhere');
+        await other.close();
+        expect(await store.inbox.take(update('left'))).toBe('mine');
+        expect(await store.inbox.take(update('left'))).toBe('elsewhere');
+        expect(await store.inbox.take(update('answered'))).toBe('answered');
+      });
+
+      it('knows whose message died with its worker, and tells that once', async () => {
+        const reach = { channel: 'test', conversation: 'chat-1', language: 'en' } as const;
+        const other = await under.again();
+        for (const name of ['one', 'two']) await other.inbox.take({ ...update(name), reach });
+        await other.inbox.take({ ...update('done'), reach: { ...reach, conversation: 'chat-2' } });
+        await other.inbox.answered('done');
+        now += 60_000;
+        expect(await store.left.take(['test'])).toEqual([]);
+        await other.close();
+        expect(await store.left.take(['another'])).toEqual([]);
+        expect(await store.left.take(['test'])).toEqual([reach]);
+        expect(await store.left.take(['test'])).toEqual([]);
+        expect(await store.inbox.take({ ...update('one'), reach })).toBe('answered');
+      });
+
+      it('gives away what a worker has not answered in twelve minutes, though it seems to be alive', async () => {
+        const other = await under.again();
+        await other.inbox.take(update('slow'));
+        now += LEASE - 1;
+        expect(await store.inbox.take(update('slow'))).toBe('elsewhere');
+        now += 1;
+        expect(await store.inbox.take(update('slow'))).toBe('mine');
+        await other.close();
       });
     });
 

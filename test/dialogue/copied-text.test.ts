@@ -14,6 +14,7 @@ const contextWith = (held: readonly NoticeInput[] | null): TurnContext => ({
   state: EMPTY_STATE,
   held,
   seen: new Map(),
+  mayTellLater: false,
   isGroup: false,
   now: 0,
 });

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +10,7 @@ import { KeyRingError, loadKeys, rotateKeys } from '../../src/store/keys.js';
 import { openLibsql } from '../../src/store/libsql.js';
 import { migrate } from '../../src/store/migrations.js';
 import { DATABASE_FILE, openStore, type Store } from '../../src/store/open-store.js';
+import { killInTheMiddle } from './kill-in-the-middle.js';
 import { createTestDatabase, missingServer } from './postgres-server.js';
 
 const KEY = 'cd'.repeat(32);
@@ -134,25 +133,7 @@ describe('a file that cannot be used', () => {
 
 describe('a process that is killed', () => {
   it('loses nothing that it had said was kept', { timeout: 120_000 }, async () => {
-    const script = fileURLToPath(new URL('killed-writer.ts', import.meta.url));
-    const kept: string[] = [];
-    for (let round = 0; round < 4; round += 1) {
-      const child = spawn(process.execPath, ['--import', 'tsx', script, home, String(round)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let said = '';
-      await new Promise<void>((resolve) => {
-        child.stdout.setEncoding('utf8').on('data', (text: string) => {
-          said += text;
-          // Anywhere between two writes, after some of them.
-          if (said.length > 40 + round * 17) child.kill('SIGKILL');
-        });
-        child.on('close', () => resolve());
-      });
-      const whole = said.split('\n').slice(0, -1);
-      expect(whole.length).toBeGreaterThan(10);
-      kept.push(...whole.map((at) => `${round}-${at}`));
-    }
+    const kept = await killInTheMiddle(home, 4);
     now = Date.now();
     const store = await open();
     const found = await Promise.all(kept.map((person) => read(store, person)));

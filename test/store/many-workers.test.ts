@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingEvent } from '../../src/dialogue/events.js';
-import { LEASE } from '../../src/store/inbox.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { setStage, typed } from '../dialogue/stage.js';
 import { createTestDatabase, missingServer, type TestDatabase } from './postgres-server.js';
@@ -15,7 +14,7 @@ if (missing !== null) console.warn(`many workers: not tested here, ${missing}`);
 describe.skipIf(missing !== null)('workers over one PostgreSQL', () => {
   let database: TestDatabase;
   let stores: Store[];
-  let now = Date.parse('2026-11-21T12:00:00+08:00');
+  const now = Date.parse('2026-11-21T12:00:00+08:00');
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -73,31 +72,28 @@ describe.skipIf(missing !== null)('workers over one PostgreSQL', () => {
     expect(kept).toMatchObject({ role: 'borrower', last: { platform: 'jd-finance', role: 'borrower' } });
   });
 
-  it('never work for one conversation at the same time', async () => {
-    let inside = 0;
-    let most = 0;
-    await Promise.all(
-      Array.from({ length: 12 }, async (_, at) => {
-        const leave = await stores[at % WORKERS]?.inbox.enter('one lane');
-        inside += 1;
-        most = Math.max(most, inside);
-        await new Promise((resolve) => setImmediate(resolve));
-        inside -= 1;
-        await leave?.();
-      }),
-    );
-    expect(most).toBe(1);
+  it('answer one conversation in the order in which it came, whoever gets the messages', async () => {
+    const lane = '["telegram","a","a"]';
+    const [first, second, third] = stores;
+    for (const [at, store] of [first, second, third].entries()) await store?.inbox.take({ update: `u${at}`, lane, reach: null });
+    const order: number[] = [];
+    const work = async (store: Store | undefined, at: number): Promise<void> => {
+      await store?.inbox.turn(`u${at}`);
+      order.push(at);
+      await store?.inbox.answered(`u${at}`);
+    };
+    await Promise.all([work(third, 2), work(second, 1), work(first, 0)]);
+    expect(order).toEqual([0, 1, 2]);
   });
 
-  it('take over a lane and an update from one that was killed, once its lease is over', async () => {
+  it('do not wait for one that was killed', async () => {
     const [dead, alive] = stores;
-    await dead?.inbox.enter('lane');
-    await dead?.inbox.take('update');
+    const lane = '["telegram","a","a"]';
+    await dead?.inbox.take({ update: 'left', lane, reach: null });
+    await alive?.inbox.take({ update: 'next', lane, reach: null });
     await dead?.close();
-    now += LEASE;
-    expect(await alive?.inbox.take('update')).toBe(true);
-    const leave = await alive?.inbox.enter('lane');
-    await leave?.();
+    await alive?.inbox.turn('next');
+    expect(await alive?.inbox.take({ update: 'left', lane, reach: null })).toBe('mine');
   });
 
   it('limit one person together', async () => {

@@ -1,8 +1,8 @@
 import { type Context, Telegraf } from 'telegraf';
-import type { InlineQuery } from 'telegraf/types';
+import type { InlineQuery, Update } from 'telegraf/types';
 import type { IncomingEvent } from '../../dialogue/events.js';
 import type { Clock, Journal } from '../../dialogue/ports.js';
-import type { Dialogue } from '../../dialogue/types.js';
+import type { Dialogue, Receipt } from '../../dialogue/types.js';
 import type { Language } from '../../reply/types.js';
 import type { Wording } from '../../reply/wording.js';
 import type { TelegramApi } from './api.js';
@@ -29,12 +29,18 @@ const withSlash = (root: string): string => (root.endsWith('/') ? root : `${root
 export const createTelegraf = (token: string, apiRoot: string): Telegraf =>
   new Telegraf(token, { telegram: { apiRoot: withSlash(apiRoot), webhookReply: false } });
 
-/** Offers what was found while somebody types. */
-function offerInline(query: InlineQuery, bot: BotName, api: TelegramApi, ports: TelegramPorts): void {
-  const results = inlineResults(query, bot, ports);
+/** The message of an error may quote what was said; its name does not. */
+const noteThrown = (error: unknown, journal: Journal): void => {
+  const name = error instanceof Error ? error.name : typeof error;
+  journal.note({ kind: 'failed', channel: CHANNEL, where: 'answering', error: `a handler threw ${name}` });
+};
+
+/** Offers what was found while somebody types. @throws what a look-up throws. */
+async function offerInline(query: InlineQuery, bot: BotName, api: TelegramApi, ports: TelegramPorts): Promise<void> {
+  const results = await inlineResults(query, bot, ports);
   // Results depend on the language of the person who types.
   const answer = { inline_query_id: query.id, results, cache_time: INLINE_CACHE, is_personal: true };
-  api.call('answerInlineQuery', answer).catch((error: unknown) => {
+  await api.call('answerInlineQuery', answer).catch((error: unknown) => {
     const { kind, message } = failureOf(error);
     // Who types fast makes the query before last too old to answer: Telegram refuses that, and nobody misses it.
     if (kind === 'stopped' || kind === 'refused') return;
@@ -42,31 +48,35 @@ function offerInline(query: InlineQuery, bot: BotName, api: TelegramApi, ports: 
   });
 }
 
+/** What became of an update that was handed to telegraf. */
+export type ReceiptOf = (update: Update) => Promise<Receipt>;
+
 /**
  * Tells telegraf what to do with each kind of update. Nothing here waits: an event is handed over and its answers come
- * when they come, so that nobody waits for somebody else's picture to be read.
+ * when they come, so that nobody waits for somebody else's picture to be read. Who wants to wait asks what became of it.
  */
-export function hear(bot: Telegraf, reach: Reach, ports: TelegramPorts): void {
+export function hear(bot: Telegraf, reach: Reach, ports: TelegramPorts): ReceiptOf {
   const { dialogue, clock, journal } = ports;
   const { api } = reach;
   const pictures = createPictureSource(api);
+  const receipts = new WeakMap<Update, Promise<Receipt>>();
   const readerFor = ({ botInfo }: Context): Reader => ({ bot: botInfo, pictures });
   const handOver = (event: IncomingEvent | null, ctx: Context): void => {
-    if (event) dialogue.accept(event, responderTo(event, ctx, reach));
+    if (event) receipts.set(ctx.update, dialogue.accept(event, responderTo(event, ctx, reach)));
   };
 
   bot.on('message', (ctx) => handOver(readMessage(ctx.update.update_id, ctx.message, readerFor(ctx)), ctx));
   bot.on('edited_message', (ctx) => handOver(readMessage(ctx.update.update_id, ctx.editedMessage, readerFor(ctx)), ctx));
   bot.on('my_chat_member', (ctx) => handOver(readJoin(ctx.update.update_id, ctx.myChatMember), ctx));
-  bot.on('inline_query', (ctx) => offerInline(ctx.inlineQuery, ctx.botInfo, api, ports));
+  bot.on('inline_query', (ctx) => {
+    offerInline(ctx.inlineQuery, ctx.botInfo, api, ports).catch((error: unknown) => noteThrown(error, journal));
+  });
   bot.on('callback_query', (ctx) => {
     // The button turns until it is answered, whatever comes of the press.
     api.call('answerCallbackQuery', { callback_query_id: ctx.callbackQuery.id }).catch(() => undefined);
     handOver(readPress(ctx.update.update_id, ctx.callbackQuery, clock.now(), readerFor(ctx)), ctx);
   });
-  // Without this, one throw would end the polling. The message of an error may quote what was said; its name does not.
-  bot.catch((error) => {
-    const name = error instanceof Error ? error.name : typeof error;
-    journal.note({ kind: 'failed', channel: CHANNEL, where: 'answering', error: `a handler threw ${name}` });
-  });
+  // Without this, one throw would end the polling.
+  bot.catch((error) => noteThrown(error, journal));
+  return async (update) => (await receipts.get(update)) ?? 'done';
 }

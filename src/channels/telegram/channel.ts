@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../dialogue/ports.js';
+import type { Receipt } from '../../dialogue/types.js';
 import type { Channel } from '../types.js';
 import { createApi } from './api.js';
 import { createTelegraf, hear, type TelegramPorts } from './bot.js';
@@ -20,6 +21,9 @@ export interface TelegramChannel extends Channel {
   /** For the program's HTTP server, which asks it first; null while the channel polls. */
   readonly webhook: WebhookHandler | null;
 }
+
+/** Milliseconds for which a webhook may wait for an answer: Telegram gives up after a minute, and what is given up comes again. */
+const LONGEST_HOLD = 50_000;
 
 /** Milliseconds that answers at work get when the channel stops. */
 const LAST_ANSWERS = 15_000;
@@ -66,7 +70,14 @@ export function createTelegramChannel(options: TelegramOptions, ports: TelegramP
     health.report('sending', 'degraded', detail);
   };
   const delivery = createDelivery({ api, journal, onTrouble, onSuccess: () => health.report('sending', 'up') });
-  hear(bot, { api, delivery }, ports);
+  const receiptOf = hear(bot, { api, delivery }, ports);
+
+  /** As `take`, but until the update is answered, or for as long as Telegram may be kept waiting. */
+  const answer = async (update: Parameters<typeof take>[0]): Promise<Receipt> => {
+    await take(update);
+    const receipt = receiptOf(update);
+    return (await settlesWithin(LONGEST_HOLD, receipt, clock)) ? receipt : 'done';
+  };
 
   let polled: Promise<void> = Promise.resolve();
   let isOpen = false;
@@ -104,6 +115,8 @@ export function createTelegramChannel(options: TelegramOptions, ports: TelegramP
       return stopping;
     },
     health: () => health.read(),
-    webhook: options.webhook && createWebhook(options.webhook, { isOpen: () => isOpen, take }),
+    tell: (conversation, body) =>
+      delivery.deliver({ chat: Number(conversation), thread: null, usualReply: null }, { body, document: null, inReplyTo: null }),
+    webhook: options.webhook && createWebhook(options.webhook, { isOpen: () => isOpen, take: answer }),
   };
 }

@@ -4,6 +4,7 @@ import type { Language, ReplyBody } from '../../reply/types.js';
 import type { Wording } from '../../reply/wording.js';
 import { languageOf } from './commands.js';
 import { drawHeadline, drawReply } from './draw.js';
+import { CHANNEL } from './read-update.js';
 import { htmlOf, type Run, run, textOf } from './runs.js';
 import { MESSAGE_ROOM, splitBlocks } from './split.js';
 import type { BotName } from './spoken.js';
@@ -46,8 +47,12 @@ export interface InlinePorts {
 }
 
 /** What to offer while somebody types `@bot 95188` in any chat: the look-up, or how it is used when nothing is typed yet. */
-export function inlineResults(query: InlineQuery, bot: BotName, { dialogue, wording }: InlinePorts): InlineQueryResult[] {
+export async function inlineResults(
+  query: InlineQuery,
+  bot: BotName,
+  { dialogue, wording }: InlinePorts,
+): Promise<InlineQueryResult[]> {
   const language = languageOf(query.from.language_code) ?? 'zh';
   const typed = query.query.trim();
-  return typed === '' ? usage(wording(language), bot) : answer(dialogue.lookUp(typed, language));
+  return typed === '' ? usage(wording(language), bot) : answer(await dialogue.lookUp(typed, language, CHANNEL));
 }

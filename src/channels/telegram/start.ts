@@ -28,6 +28,9 @@ export interface TelegramOptions {
 /** Milliseconds that a start waits for a network that is not there yet. */
 const STARTING = 60_000;
 
+/** Chats whose updates Telegram brings at the same time, each held until it is answered; as many as it allows. */
+const MOST_CONNECTIONS = 100;
+
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** @throws ChannelError when a setting cannot be right, with what to write. */
@@ -64,7 +67,8 @@ async function chooseWay(api: TelegramApi, { webhook }: TelegramOptions): Promis
   if (webhook === null) await patiently(() => api.call('deleteWebhook', { drop_pending_updates: false }), api);
   else {
     const { url, secret } = webhook;
-    await patiently(() => api.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES }), api);
+    const hook = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: MOST_CONNECTIONS };
+    await patiently(() => api.call('setWebhook', hook), api);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
+import type { Receipt } from '../../dialogue/types.js';
 
 /** Bytes; Telegram's updates are far smaller. */
 const LARGEST_BODY = 1024 * 1024;
@@ -20,8 +21,8 @@ export interface WebhookOptions {
 export interface WebhookPorts {
   /** False before the start and while stopping: Telegram keeps the update and comes again. */
   isOpen(): boolean;
-  /** Settles when the update is in safe hands. */
-  take(update: Update): Promise<void>;
+  /** Settles when the update may be forgotten, or is in the hands of another worker. */
+  take(update: Update): Promise<Receipt>;
 }
 
 /** Answers one request when it is for this path. False: it is for somebody else, and was left untouched. */
@@ -72,8 +73,8 @@ async function answer(request: IncomingMessage, { secret }: WebhookOptions, port
   if (body === null) return [413, CLOSE];
   const update = parseUpdate(body);
   if (update === null) return [400];
-  await ports.take(update);
-  return [200];
+  // What another worker has at hand comes again until it is answered: that worker may die.
+  return (await ports.take(update)) === 'elsewhere' ? [503, { 'retry-after': '1' }] : [200];
 }
 
 /** The webhook as a handler for node:http. It never throws; what is said to the bot is never in an answer. */

@@ -2,11 +2,11 @@ import type { Clock, Journal } from '../../dialogue/ports.js';
 import type { Dialogue } from '../../dialogue/types.js';
 import type { Language } from '../../reply/types.js';
 import type { Wording } from '../../reply/wording.js';
-import type { Channel, ChannelHealth } from '../types.js';
+import { type Channel, ChannelError, type ChannelHealth } from '../types.js';
 import { type Account, createAccount } from './account.js';
 import { createChoices } from './choices.js';
 import { createFriends } from './friends.js';
-import { createInbox, type Inbox } from './inbox.js';
+import { createInbox, type Inbox, type InboxPorts } from './inbox.js';
 import { loadWechaty } from './load.js';
 import { DEFAULT_LIMITS, type WechatLimits, type WechatOptions } from './options.js';
 import { createOutbox, type Outbox } from './outbox.js';
@@ -35,6 +35,7 @@ interface Running {
   readonly account: Account;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly responder: InboxPorts['responder'];
 }
 
 /** Prints each code once. */
@@ -85,6 +86,8 @@ function assemble(
     return account.bot;
   };
   const responding = { outbox, choices, bot, wording: ports.wording, messageLength: limits.messageLength, file: wechaty.file };
+  const responder: InboxPorts['responder'] = (address, person, allowance) =>
+    createResponder(address, person, allowance, responding);
   const inbox = createInbox({
     channel,
     kinds: wechaty,
@@ -93,7 +96,7 @@ function assemble(
     clock,
     journal,
     limits,
-    responder: (address, person, allowance) => createResponder(address, person, allowance, responding),
+    responder,
   });
   const friends = createFriends(options.friendWord, { kinds: wechaty.friendships, outbox, onFriend: inbox.friend });
 
@@ -112,7 +115,7 @@ function assemble(
     onCode: codePrinter(ports, standing),
     onFailure: note('answering'),
   });
-  return { account, inbox, outbox };
+  return { account, inbox, outbox, responder };
 }
 
 const channelName = ({ name }: WechatOptions): string => (name === '' ? 'wechat' : `wechat:${name}`);
@@ -165,6 +168,11 @@ export function createWechatChannel(options: WechatOptions, ports: WechatPorts):
   return {
     name: channelName(options),
     health,
+    async tell(conversation, body) {
+      if (running === null) throw new ChannelError('WeChat is not running');
+      const address = { conversation, isGroup: false, mention: null };
+      await running.responder(address, conversation, 'answers').say({ body, document: null, inReplyTo: null });
+    },
     async start() {
       if (isWanted) return;
       isWanted = true;

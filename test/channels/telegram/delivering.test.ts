@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bodyOf } from '../../scripted-dialogue.js';
 import { serverError, tooManyRequests } from './bot-api-server.js';
 import { messageWith } from './personal-dialogue.js';
 import { type Setting, startSetting } from './setting.js';
@@ -216,7 +217,7 @@ describe('a dialogue that throws', () => {
     const accept = dialogue.accept.bind(dialogue);
     dialogue.accept = (event, responder) => {
       if (event.person === '7') throw new RangeError('【样例贷】秘密');
-      accept(event, responder);
+      return accept(event, responder);
     };
     server.say(7, '【样例贷】秘密');
     server.say(8, '你好');
@@ -234,5 +235,21 @@ describe('a dialogue that throws', () => {
     setting.server.say(8, '你好');
     await setting.server.person(8).hears();
     expect(failures(setting)).toEqual(['answering: a handler threw Error']);
+  });
+});
+
+describe('something to be told', () => {
+  it('comes without having been asked for', async () => {
+    const { channel, server } = await startSetting();
+    server.person(7);
+    await channel.tell?.('7', bodyOf('改判了'));
+    expect(server.sent(7)).toMatchObject([{ text: '⚪ 改判了', replyTo: null }]);
+  });
+
+  it('is dropped where nobody takes messages any more', async () => {
+    const { channel, server } = await startSetting();
+    server.person(7).block();
+    await channel.tell?.('7', bodyOf('改判了'));
+    expect(server.sent(7)).toEqual([]);
   });
 });

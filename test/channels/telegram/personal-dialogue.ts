@@ -1,7 +1,7 @@
 import type { IncomingEvent } from '../../../src/dialogue/events.js';
 import type { OutgoingMessage, Responder } from '../../../src/dialogue/messages.js';
 import type { Journal } from '../../../src/dialogue/ports.js';
-import type { Dialogue } from '../../../src/dialogue/types.js';
+import type { Dialogue, Receipt } from '../../../src/dialogue/types.js';
 import type { Language, ReplyBody } from '../../../src/reply/types.js';
 import { bodyOf, messageOf } from '../../scripted-dialogue.js';
 
@@ -28,7 +28,7 @@ export class PersonalDialogue implements Dialogue {
     this.#journal = journal;
   }
 
-  accept(event: IncomingEvent, responder: Responder): void {
+  accept(event: IncomingEvent, responder: Responder): Promise<Receipt> {
     this.events.push(event);
     const before = this.#tails.get(event.person) ?? Promise.resolve();
     const answered = before
@@ -37,9 +37,10 @@ export class PersonalDialogue implements Dialogue {
         this.#journal.note({ kind: 'failed', channel: event.channel, where: 'delivering', error: String(error) }),
       );
     this.#tails.set(event.person, answered);
+    return answered.then(() => 'done');
   }
 
-  lookUp(query: string, language: Language): ReplyBody {
+  async lookUp(query: string, language: Language): Promise<ReplyBody> {
     this.lookedUp.push([query, language]);
     return this.found;
   }

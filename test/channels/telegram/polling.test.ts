@@ -109,7 +109,7 @@ describe('polling', () => {
     const accept = dialogue.accept.bind(dialogue);
     dialogue.accept = (event, responder) => {
       unconfirmed = server.unconfirmed();
-      accept(event, responder);
+      return accept(event, responder);
     };
     server.say(7, '你好');
     await server.until(() => server.unconfirmed() === 0);

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WebhookHandler } from '../../../src/channels/telegram/channel.js';
 import type { BotApiServer } from './bot-api-server.js';
 import { createSetting, type Setting } from './setting.js';
+import { turnUntil } from './turn-until.js';
 
 const SECRET = 'a-secret_of-ours';
 const PATH = '/telegram/hook';
@@ -67,6 +68,7 @@ describe('a channel with a webhook', () => {
       url,
       secret_token: SECRET,
       allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'],
+      max_connections: 100,
     });
     expect(server.calls('deleteWebhook')).toEqual([]);
     expect(server.calls('getUpdates')).toEqual([]);
@@ -76,17 +78,55 @@ describe('a channel with a webhook', () => {
     const { server, channel } = await startHooked();
     server.say(7, '你好');
     expect((await server.person(7).hears())[0]?.text).toBe('⚪ 你好');
+    await server.until(() => server.webhookStatuses.length > 0);
     expect(server.webhookStatuses).toEqual([200]);
     expect(channel.health()).toMatchObject({ state: 'up', detail: '' });
   });
 
-  it('takes an update before it is answered: a slow dialogue keeps Telegram not waiting', async () => {
+  it('has an update only when it is answered: what a killed program had comes again', async () => {
     const { server, dialogue } = await startHooked();
-    dialogue.script = () => new Promise(() => undefined);
+    let answer = (): void => {};
+    dialogue.script = () => {
+      server.lookAgain();
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    server.say(7, '你好');
+    await server.until(() => dialogue.events.length === 1);
+    expect([server.webhookStatuses, server.unconfirmed()]).toEqual([[], 1]);
+    answer();
+    await server.until(() => server.webhookStatuses.length === 1);
+    expect([server.webhookStatuses, server.unconfirmed()]).toEqual([[200], 0]);
+  });
+
+  it('lets Telegram wait no longer than fifty seconds', async () => {
+    const { server, dialogue, clock } = await startHooked();
+    dialogue.script = () => {
+      server.lookAgain();
+      return new Promise(() => undefined);
+    };
     server.say(7, '你好');
     server.say(8, '你好');
-    await server.until(() => server.webhookStatuses.length === 2);
+    await server.until(() => dialogue.events.length === 2);
+    await clock.turn(49_000);
+    expect(server.webhookStatuses).toEqual([]);
+    await turnUntil(clock, () => server.webhookStatuses.length === 2);
     expect(server.webhookStatuses).toEqual([200, 200]);
+  });
+
+  it('leaves an update that another worker has at hand with Telegram, until it is answered', async () => {
+    const { server, dialogue } = await startHooked();
+    const accept = dialogue.accept.bind(dialogue);
+    let deliveries = 0;
+    dialogue.accept = (event, responder) => {
+      deliveries += 1;
+      return deliveries < 3 ? Promise.resolve('elsewhere') : accept(event, responder);
+    };
+    server.say(7, '你好');
+    await server.person(7).hears();
+    await server.until(() => server.unconfirmed() === 0);
+    expect(server.webhookStatuses).toEqual([503, 503, 200]);
   });
 
   it('hands on what comes twice or late with its number', async () => {

@@ -33,8 +33,9 @@ export function answeringDialogue(): AnsweringDialogue {
         })
         .finally(() => open.delete(work));
       open.add(work);
+      return work.then(() => 'done');
     },
-    lookUp: (query) => bodyOf(query),
+    lookUp: async (query) => bodyOf(query),
     idle: async () => {
       while (open.size > 0) await Promise.all(open);
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { types } from 'wechaty';
 import type { OutgoingMessage } from '../../../src/dialogue/messages.js';
 import type { Section } from '../../../src/reply/types.js';
+import { bodyOf } from '../../scripted-dialogue.js';
 import { answer } from './answering-dialogue.js';
 import { type WechatWorld, wechatWorld } from './wechat-world.js';
 
@@ -259,4 +260,14 @@ it('puts nothing that anybody wrote into a line or an entry', async () => {
   const told = JSON.stringify([world.printed, world.journal]);
   for (const secret of ['白条', '安娜', anna.id, 'abc123', '收到', '投诉']) expect(told).not.toContain(secret);
   await world.channel.stop();
+});
+
+it('tells somebody something without having been asked just now', async () => {
+  const { world, anna } = await answering([]);
+  const told = world.channel.tell?.(anna.id, bodyOf('改判了'));
+  await world.clock.until(() => world.said().length > 0);
+  await told;
+  expect(textsTo(world, anna)).toEqual(['⚪ 改判了']);
+  await world.channel.stop();
+  await expect(world.channel.tell?.(anna.id, bodyOf('改判了'))).rejects.toThrow('not running');
 });

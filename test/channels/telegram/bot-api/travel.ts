@@ -16,19 +16,26 @@ const kindsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? (
 const isWanted = (update: Update, allowed: readonly string[]): boolean =>
   allowed.length === 0 || Object.keys(update).some((kind) => allowed.includes(kind));
 
-/** How updates get to the bot: it polls, or they are brought to its webhook one after the other. */
+/** The chat that an update belongs to; itself when it belongs to none. */
+function chatOf(update: Update): unknown {
+  const { message } = (update.callback_query ?? {}) as { message?: unknown };
+  const said = (message ?? update.message ?? update.edited_message ?? update.my_chat_member ?? {}) as { chat?: { id?: unknown } };
+  return said.chat?.id ?? update;
+}
+
+/** How updates get to the bot: it polls, or they are brought to its webhook, in each chat one after the other. */
 export class Travel {
   readonly #world: World;
   #webhook: Webhook | null = null;
   #poll: AbortController | null = null;
-  #isBringing = false;
+  readonly #busy = new Set<unknown>();
   #allowed: readonly string[] = [];
   /** What the webhook answered, in order. */
   readonly statuses: number[] = [];
 
   constructor(world: World) {
     this.#world = world;
-    world.watch(() => void this.#bring());
+    world.watch(() => this.#bring());
   }
 
   get webhook(): Webhook | null {
@@ -39,7 +46,7 @@ export class Travel {
     const url = String(values.url ?? '');
     if (!/^https?:\/\//.test(url)) throw new ApiError(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook');
     this.#webhook = { url, secret: String(values.secret_token ?? ''), allowed: kindsOf(values.allowed_updates) };
-    void this.#bring();
+    this.#bring();
     return true;
   }
 
@@ -81,14 +88,17 @@ export class Travel {
     clearTimeout(timer);
   }
 
-  /** Takes what is waiting to the webhook, each until it is taken. */
-  async #bring(): Promise<void> {
-    if (this.#isBringing || this.#webhook === null) return;
-    this.#isBringing = true;
-    try {
-      for (let [next] = this.#world.pending(); next && this.#webhook; [next] = this.#world.pending()) await this.#bringOne(next);
-    } finally {
-      this.#isBringing = false;
+  /** Takes what is waiting to the webhook, each until it is taken; the next one of its chat has to wait for that. */
+  #bring(): void {
+    if (this.#webhook === null) return;
+    for (const update of this.#world.pending()) {
+      const chat = chatOf(update);
+      if (this.#busy.has(chat)) continue;
+      this.#busy.add(chat);
+      void this.#bringOne(update).finally(() => {
+        this.#busy.delete(chat);
+        this.#world.changed();
+      });
     }
   }
 
@@ -99,7 +109,6 @@ export class Travel {
     this.statuses.push(status);
     if (status >= 200 && status < 300) this.#world.taken(update);
     else await new Promise((resolve) => setTimeout(resolve, BROUGHT_AGAIN));
-    this.#world.changed();
   }
 }
 
