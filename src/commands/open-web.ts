@@ -26,14 +26,15 @@ export async function openWeb(
   parts: Parts,
 ): Promise<ReturnType<typeof createWebApp>> {
   const { apiKeys, trusted, origins, operatorToken, mcp } = configuration;
+  const own = { store: store.conversations, sightings: store.sightings, feedback: store.feedback };
   return createWebApp({
     ...parts,
-    own: { store: store.conversations, sightings: store.sightings, feedback: store.feedback },
+    own,
     rates: ratesFor(configuration, store),
     access: { keys: apiKeys, trusted },
     origins,
     operatorToken,
-    page: createPage({ ...parts, feedback: store.feedback }),
+    page: createPage({ ...parts, own }),
     mcp: mcp ? await openMcp(parts.registry, parts.checking, parts.version) : null,
   });
 }

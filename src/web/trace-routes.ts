@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { eraseKept, exportKept, type OwnData } from '../dialogue/own-data.js';
 import { ErasedSchema, TracesSchema } from './answer-schemas.js';
 import { createApi } from './api.js';
-import type { Caller } from './ports.js';
+import { ownPlace } from './own-place.js';
 import { answers, problems } from './responses.js';
 
 const WHOSE =
@@ -24,17 +24,14 @@ const remove = createRoute({
   responses: { 200: answers('How many entries were removed.', ErasedSchema), ...problems('failed') },
 });
 
-/** A caller of the web is in one conversation: that with this door. */
-const at = (caller: Caller) => ({ ...caller, conversation: caller.person });
-
 /** `GET` and `DELETE /v1/traces`: what conversations do by 我的数据 and /delete. */
 export const traceRoutes = (own: OwnData) =>
   createApi()
     .openapi(show, async (c) => {
       c.header('cache-control', 'no-store');
-      return c.json({ ...(await exportKept(at(c.get('caller')), own)) }, 200);
+      return c.json({ ...(await exportKept(ownPlace(c.get('caller')), own)) }, 200);
     })
     .openapi(remove, async (c) => {
       c.header('cache-control', 'no-store');
-      return c.json({ erased: await eraseKept(at(c.get('caller')), own) }, 200);
+      return c.json({ erased: await eraseKept(ownPlace(c.get('caller')), own) }, 200);
     });

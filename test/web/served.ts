@@ -81,12 +81,13 @@ export async function serve({
     clock: systemClock,
     journal,
   });
+  const own = { store: store.conversations, sightings: store.sightings, feedback: store.feedback };
   const app = createWebApp({
     registry: () => registry,
     checking,
     clock: systemClock,
     journal,
-    own: { store: store.conversations, sightings: store.sightings, feedback: store.feedback },
+    own,
     rates: {
       stranger: store.rate({ name: 'stranger', most }),
       keyed: store.rate({ name: 'keyed', most: 10 * most }),
@@ -95,7 +96,7 @@ export async function serve({
     access: { keys: [], trusted: readNetworks([]) as NonNullable<ReturnType<typeof readNetworks>> },
     origins: [],
     version: '0.0.0-test',
-    page: createPage({ registry: () => registry, checking, clock: systemClock, journal, feedback: store.feedback }),
+    page: createPage({ registry: () => registry, checking, clock: systemClock, journal, own }),
     mcp: null,
     health: () => health.current,
     metrics,

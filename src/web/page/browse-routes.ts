@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
+import { eraseKept } from '../../dialogue/own-data.js';
 import { composeLookupReply } from '../../reply/lookup-reply.js';
 import type { WebContext, WebEnv } from '../context.js';
+import { ownPlace } from '../own-place.js';
 import type { Desk } from './desk.js';
 import { helpPage } from './help.js';
 import { homePage } from './home.js';
 import { lean } from './lean.js';
 import { LONGEST_QUERY, lookupPage } from './lookup.js';
 import { platformPage, platformsPage } from './platforms.js';
+import { privacyPage } from './privacy.js';
 import { settingsOf } from './settings.js';
 import { statePage } from './states.js';
 
@@ -29,7 +32,7 @@ async function keepSettings(context: WebContext): Promise<Response> {
   return context.redirect(placeIn(back), 303);
 }
 
-/** What can be read without handing anything in. */
+/** What can be read without handing in a message, and what removes one's own traces. */
 export function browseRoutes(desk: Desk): Hono<WebEnv> {
   const routes = new Hono<WebEnv>();
   const missing = (context: WebContext) => {
@@ -51,6 +54,14 @@ export function browseRoutes(desk: Desk): Hono<WebEnv> {
     const view = desk.view(context);
     const page = helpPage(context.req.param('id'), view);
     return page ? desk.show(context, page, view) : missing(context);
+  });
+  routes.get('/privacy', lean, (context) => {
+    const view = desk.view(context);
+    return desk.show(context, privacyPage(view, null), view);
+  });
+  routes.post('/privacy', lean, async (context) => {
+    const view = desk.view(context);
+    return desk.answer(context, privacyPage(view, await eraseKept(ownPlace(context.get('caller')), desk.ports.own)), view);
   });
   routes.get('/offline', lean, (context) => {
     const view = desk.view(context, { lang: context.req.query('lang') });

@@ -49,7 +49,7 @@ async function check(context: WebContext, desk: Desk, how: { readonly shared: bo
   const view = desk.view(context, asked.chosen);
   if (asked.inputs.length === 0 && asked.picture === null) return desk.answer(context, nothingGiven(view), view, 400);
   const outcome = await checkAll(asked, desk, context);
-  return desk.answer(context, pageFor(outcome, view, desk.ports.feedback !== null), view, statusFor(outcome));
+  return desk.answer(context, pageFor(outcome, view, desk.ports.own.feedback !== null), view, statusFor(outcome));
 }
 
 /** The gravest verdict on what a form of an answer hands in again; null when it hands in nothing. Leaves no trace. */
@@ -68,7 +68,8 @@ async function writeLetter(context: WebContext, desk: Desk): Promise<Response> {
 }
 
 async function takeFeedback(context: WebContext, desk: Desk): Promise<Response> {
-  const { feedback, clock } = desk.ports;
+  const { own, clock } = desk.ports;
+  const { feedback } = own;
   const { inputs, chosen } = await readAsked(context);
   const view = desk.view(context, chosen);
   const verdict = verdictOn(inputs, desk);

@@ -48,7 +48,7 @@ function head({ settings, assets, say }: View, title: string): Html {
 
 function foot({ registry, wording, say }: View): Html {
   const day = dayIn(registry.asOf, wording);
-  return html`<footer class="foot"><p>${say('foot.privacy')}</p><p>${say('foot.basis', { day })}</p></footer>`;
+  return html`<footer class="foot"><p>${say('foot.privacy')} <a href="/privacy">${say('privacy.title')}</a></p><p>${say('foot.basis', { day })}</p></footer>`;
 }
 
 /** A page as one document. Everything in it was escaped; nothing in it comes from elsewhere. */

@@ -375,3 +375,17 @@ describe('the page', () => {
     }
   });
 });
+
+describe('what is kept of a caller', () => {
+  it('is told on a page that every page leads to', async () => {
+    expect(await text('/')).toContain('<a href="/privacy">记下了什么，怎么删</a>');
+    expect(await text('/privacy')).toContain('核完就清掉');
+  });
+
+  it('is removed by one button, and the page says how much that was', async () => {
+    await answerTo({ text: FRAUD });
+    await served.idle();
+    expect(await (await post('/privacy', {})).text()).toMatch(/删掉了，一共\d+条/);
+    expect(await (await post('/privacy', {})).text()).toContain('没有您的记录');
+  });
+});
