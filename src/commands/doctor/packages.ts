@@ -28,7 +28,7 @@ const found = (state: PartFound['state'], detail: string, todo: string | null): 
 
 /** What pictures are decoded with, whoever reads them, and what the reader that comes with the program needs. */
 const DECODING = ['sharp', 'zxing-wasm'] as const;
-const TESSERACT = ['tesseract.js', '@tesseract.js-data/chi_sim', '@tesseract.js-data/eng'] as const;
+const TESSERACT = ['tesseract.js', '@tesseract.js-data/chi_sim'] as const;
 
 /** Whether everything that pictures are read with is installed. */
 export function examinePictures(engine: Configuration['ocrEngine']): PartFound {
