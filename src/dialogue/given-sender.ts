@@ -12,7 +12,7 @@ const SAYS_SENDER =
   /发来|发过来|打来|寄来|发送|发信|发件|来自|来的|发|是|用|从|由|它|他|她|这个|那个|这|号码|号|短信|消息|信息|给|妈妈|爸爸|我妈|我爸|家里人|家人|家里|我|显示|写着|写|手机|电话|对方|邮箱|邮件|就|好像|应该|为|人|方|条|的|了|\b(?:it|was|is|sent|by|from|the|number|sender|came|this|that|message|text|sms|to|me|us|my|mom|mum|mother|father|dad|its|it's|i|got|email|address)\b/g;
 /** What stands in front when somebody corrects a sender that was told or read: 不对，是…; 不是 alone would deny what follows. */
 const CORRECTION =
-  /^(?:不对|错了|读错了|看错了|认错了|号码错了|号码不对|号码读错了|不是这个号码|不是这个号|不是这个|no|wrong|wrong number|not that one)[\s,.;!]*(?=是|应该|真的|\+?\d|it|the)/;
+  /^(?:不对|错了|读错了|看错了|认错了|号码错了|号码不对|号码读错了|不是这个号码|不是这个号|不是这个|no|wrong|wrong number|not that one)[\s,.;!]*(?=是|应该|真的|号码|发信|发件|对方|\+?\d|it|the)/;
 
 /** A reader's own number is no sender. */
 const OWN = /^(?:我的|我手机|my )/;
