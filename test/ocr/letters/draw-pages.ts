@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { CHROMIUM_ARGUMENTS, findChromium } from '../render/chromium.js';
+import { openBrowser } from '../../chromium.js';
 import type { Random } from '../render/random.js';
 import { someLine } from './words.js';
 
@@ -34,10 +34,8 @@ const MEASURE = `[...document.querySelectorAll('span')].map((span) => [...span.f
 
 /** Pages of letters in the fonts of a folder (woff2, ttf, otf) and those installed, sent around as screenshots are. */
 export async function* drawPages(count: number, folder: string, random: Random): AsyncGenerator<LetterPage> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium found: install one, or write its path into CHROMIUM');
   const faces = readdirSync(folder).map((file, at) => ({ family: `font${at}`, css: faceOf(`font${at}`, join(folder, file)) }));
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
+  const browser = await openBrowser();
   try {
     for (let page = 0; page < count; page++) yield await drawPage(browser, faces, random);
   } finally {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from './chromium.js';
+import { findChromium } from '../../chromium.js';
 import { type Drawer, openDrawer } from './draw-scene.js';
 import { send } from './encode.js';
 import { LAYOUTS } from './layouts/all.js';

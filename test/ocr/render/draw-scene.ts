@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGUMENTS, findChromium } from './chromium.js';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../chromium.js';
 import { codeImage } from './code-image.js';
 import type { Layout } from './layout.js';
 import { LAYOUTS } from './layouts/all.js';
@@ -16,9 +16,7 @@ export interface Drawer {
 
 /** Throws when this machine has no Chromium: ask `findChromium` before. */
 export async function openDrawer(): Promise<Drawer> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium found: install one, or write its path into CHROMIUM');
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
+  const browser = await openBrowser();
   return { draw: (scene) => drawWith(browser, scene), close: () => browser.close() };
 }
 

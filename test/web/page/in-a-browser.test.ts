@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, openBrowser } from '../../chromium.js';
 import { type Served, serve } from '../served.js';
-import { CHROMIUM, openBrowser } from './browser.js';
 import { FRAUD, UNCLEAR } from './messages.js';
 import { check, checkPicture, fileOf, STATES } from './states.js';
 
-if (CHROMIUM === null) console.warn('No Chromium on this machine: the tests of the page in a browser are skipped.');
+const hasChromium = findChromium() !== null;
+if (!hasChromium) console.warn('No Chromium on this machine: the tests of the page in a browser are skipped.');
 
 const PHONE = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
 
@@ -16,7 +17,7 @@ let server: Served;
 let complaints: string[] = [];
 
 beforeAll(async () => {
-  if (CHROMIUM === null) return;
+  if (!hasChromium) return;
   [browser, server] = await Promise.all([openBrowser(), serve()]);
 });
 afterAll(async () => {
@@ -46,7 +47,7 @@ async function onPage(path: string, options: BrowserContextOptions, visit: (page
 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.className');
 
-describe.skipIf(CHROMIUM === null)('in a browser', () => {
+describe.skipIf(!hasChromium)('in a browser', () => {
   it('a pasted message is answered in place, and the answer is where the reader is', () =>
     onPage('/', {}, async (page) => {
       await check(page, FRAUD);
@@ -254,7 +255,7 @@ async function faultsOf(page: Page): Promise<{ readonly violations: Violation[];
   };
 }
 
-describe.skipIf(CHROMIUM === null).each(['zh', 'en'])('in %s', (language) => {
+describe.skipIf(!hasChromium).each(['zh', 'en'])('in %s', (language) => {
   it.each(Object.keys(STATES))('%s can be used by everybody and fits, narrow and wide, light and dark', (name) =>
     onPage(`/?lang=${language}`, { bypassCSP: true }, async (page) => {
       await STATES[name]?.(page);

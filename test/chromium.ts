@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -7,8 +8,8 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A browser that works offline and asks nobody for anything. */
-export const CHROMIUM_ARGUMENTS: readonly string[] = [
+/** A browser that works offline and asks nobody for anything by itself. */
+const ARGUMENTS: readonly string[] = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -24,4 +25,11 @@ export function findChromium(): string | null {
   const named = process.env.CHROMIUM;
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   return USUAL_PLACES.find((place) => existsSync(place)) ?? null;
+}
+
+/** @throws when this machine has no Chromium: ask `findChromium` before. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium found: install one, or write its path into CHROMIUM');
+  return chromium.launch({ executablePath, args: [...ARGUMENTS] });
 }
