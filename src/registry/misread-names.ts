@@ -1,9 +1,13 @@
-import type { SnapshotName } from './snapshot.js';
-
 /** A character that readers of pictures take for another: 呗 was read as 叨. Folded. */
 export interface MisreadCharacter {
   readonly written: string;
   readonly read: string;
+}
+
+/** A name and the record that has it; a decoy belongs to nobody. */
+export interface Held {
+  readonly name: string;
+  readonly platformId: string | null;
 }
 
 /** A name is known by this much of it when its first character is lost. */
@@ -12,8 +16,7 @@ const LEAST_LEFT = 3;
 /** Answers which record's name a reader of pictures may have taken for this folded one; null when none or several fit. */
 export type MisreadNames = (read: string) => string | null;
 
-/** A decoy belongs to nobody, and so to none of the records. */
-const holderOf = ({ name, platformId }: SnapshotName): string => platformId ?? `decoy ${name}`;
+const holderOf = ({ name, platformId }: Held): string => platformId ?? `decoy ${name}`;
 
 const added = (holders: Map<string, Set<string>>, key: string, holder: string): void => {
   holders.set(key, (holders.get(key) ?? new Set()).add(holder));
@@ -23,7 +26,7 @@ const added = (holders: Map<string, Set<string>>, key: string, holder: string): 
  * Names as they may be misread: one character for another that looks like it, or the first one lost beside its bracket.
  * A listed name is never a misreading of another.
  */
-export function createMisreadNames(names: readonly SnapshotName[], characters: readonly MisreadCharacter[]): MisreadNames {
+export function createMisreadNames(names: readonly Held[], characters: readonly MisreadCharacter[]): MisreadNames {
   const holders = new Map<string, Set<string>>();
   const tails = new Map<string, Set<string>>();
   for (const named of names) {

@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import { foldText } from '../notice/fold.js';
 import { createMend, type Mend } from '../notice/misread.js';
 import type { Misreading } from '../notice/misread-words.js';
-import { createMisreadNames, type MisreadCharacter, type MisreadNames } from './misread-names.js';
+import { createMisreadNames, type Held, type MisreadCharacter, type MisreadNames } from './misread-names.js';
 import type { misreadingsFile } from './records.js';
-import type { SnapshotName } from './snapshot.js';
 
 export interface CompiledMisreadings {
   /** Letters that are mixed up in addresses; the first stands for all of a group. */
@@ -33,10 +32,7 @@ export function compileMisreadings(file: z.infer<typeof misreadingsFile> | undef
   return { characters, letters: (file?.letters ?? []).map(({ group }) => group), words };
 }
 
-export function createMisreadings(
-  { letters, words, characters }: CompiledMisreadings,
-  names: readonly SnapshotName[] = [],
-): Misreadings {
+export function createMisreadings({ letters, words, characters }: CompiledMisreadings, names: readonly Held[] = []): Misreadings {
   const standsFor = new Map(letters.flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const)));
   return {
     mend: createMend(words),

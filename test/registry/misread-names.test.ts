@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMisreadNames } from '../../src/registry/misread-names.js';
 import { recordedRegistry } from '../recorded-registry.js';
 
-const named = (platformId: string | null, ...names: string[]) =>
-  names.map((name) => ({ name, platformId, signatureOnly: false }));
+const named = (platformId: string | null, ...names: string[]) => names.map((name) => ({ name, platformId }));
 
 const NAMES = [
   ...named('sample-loan', '样例贷', '样例'),
