@@ -124,6 +124,23 @@ export function claimOf(notice: Notice, names: readonly NameHit[], words: Words,
   return claimBySignature(notice, registry) ?? claimByName(notice, names, words, registry) ?? claimBySender(notice, registry);
 }
 
+/** What such a claim rests on says less than a signature of which one character was misread. */
+const BELOW_MISREAD: ReadonlySet<ClaimBasis> = new Set(['mention', 'sender', 'topic']);
+
+/**
+ * The platform that a text out of a picture is likely signed with, when the name was misread and `claim` rests on less.
+ * Nobody wrote that name: it tells whom to ask, and neither confirms nor accuses.
+ */
+export function likelyClaimOf({ fromPicture, signatures }: Notice, claim: Claim | null, registry: Registry): Claim | null {
+  if (!fromPicture || (claim !== null && !BELOW_MISREAD.has(claim.basis))) return null;
+  for (const { name, at, span } of signatures) {
+    const id = at === 'inside' ? null : registry.misreadings.nameBehind(name);
+    const platform = id === null ? undefined : registry.platform(id);
+    if (platform && platform.id !== claim?.platform.id) return { platform, basis: 'misread_signature', span };
+  }
+  return null;
+}
+
 /** A lure that names nobody still poses as somebody: a toll in arrears as the toll service. */
 export function claimByTopic(patterns: readonly PatternHit[], registry: Registry): Claim | null {
   for (const { patternId, warnedAgainst } of patterns) {

@@ -1,7 +1,7 @@
 import type { Notice } from '../notice/types.js';
 import type { Registry } from '../registry/types.js';
 import { characterOf } from './character.js';
-import { claimByTopic, claimOf } from './claim.js';
+import { claimByTopic, claimOf, likelyClaimOf } from './claim.js';
 import { community } from './community.js';
 import { type Conduct, examineConduct } from './conduct/examine-conduct.js';
 import { linkAddress } from './identity/link-address.js';
@@ -75,8 +75,19 @@ export interface Examined {
 /** Reads what the notice claims and is, and asks every question of it. */
 export function examine(notice: Notice, registry: Registry): Examined {
   const { names, words, patterns } = registry.lexical(notice.body);
-  const claim = claimOf(notice, names, words, registry) ?? claimByTopic(patterns, registry);
-  const subject: Subject = { notice, claim, character: characterOf(notice, claim, words), words, names, patterns, registry };
+  const named = claimOf(notice, names, words, registry) ?? claimByTopic(patterns, registry);
+  const likelyClaim = likelyClaimOf(notice, named, registry);
+  const claim = likelyClaim ? null : named;
+  const subject: Subject = {
+    notice,
+    claim,
+    likelyClaim,
+    character: characterOf(notice, claim, words),
+    words,
+    names,
+    patterns,
+    registry,
+  };
   const findings: Finding[] = [];
   for (const check of CHECKS) {
     if (holds(subject, check.about)) findings.push(...check.run(subject));

@@ -33,8 +33,19 @@ export interface Finding {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** How the notice names its platform, strongest first. */
-export type ClaimBasis = 'signature' | 'self_introduction' | 'service' | 'opening' | 'mention' | 'sender' | 'topic';
+/**
+ * How the notice names its platform, strongest first. `misread_signature`: in a picture, with a name that is likely that of
+ * the platform, misread.
+ */
+export type ClaimBasis =
+  | 'signature'
+  | 'self_introduction'
+  | 'service'
+  | 'opening'
+  | 'misread_signature'
+  | 'mention'
+  | 'sender'
+  | 'topic';
 
 /** Which platform the notice says it comes from. */
 export interface Claim {
@@ -50,6 +61,8 @@ export type Character = 'notice' | 'code' | 'transaction' | 'warning' | 'advert'
 export interface Subject {
   readonly notice: Notice;
   readonly claim: Claim | null;
+  /** In place of the claim, the platform of a name that was likely misread in a picture. No check may rest on it. */
+  readonly likelyClaim: Claim | null;
   readonly character: Character;
   readonly words: Words;
   /** Platform names in the body. */

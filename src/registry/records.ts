@@ -220,6 +220,8 @@ export const abusedSuffixesFile = z.strictObject({
   ),
 });
 
+const character = z.string().regex(/^[a-z0-9\u3400-\u9fff]$/, 'must be one Chinese character, small letter or quoted digit');
+
 /** data/lists/misreadings.yaml: what readers of pictures take for something else. */
 export const misreadingsFile = z.strictObject({
   sources,
@@ -230,6 +232,16 @@ export const misreadingsFile = z.strictObject({
       checked: day,
     }),
   ),
+  characters: z
+    .array(
+      z.strictObject({
+        written: character,
+        read: z.array(character).min(1),
+        sources: z.array(id).min(1),
+        checked: day,
+      }),
+    )
+    .default([]),
   entries: z.array(
     z.strictObject({
       means: text,

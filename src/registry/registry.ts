@@ -73,7 +73,7 @@ export function createRegistry(snapshot: Snapshot): Registry {
     host: createHostIndex(platforms, snapshot.shortLinks, snapshot.fakes),
     isAbusedSuffix: (publicSuffix) => abused.has(publicSuffix),
     code: createCodeIndex(snapshot.paymentCodes),
-    misreadings: createMisreadings(snapshot.misreadings),
+    misreadings: createMisreadings(snapshot.misreadings, snapshot.names),
     number: createNumberIndex(contacts, snapshot.holders, snapshot.fakes),
     smsPort: createPortIndex(contacts),
     bySignature: (name) => bySignature.get(name) ?? NONE,

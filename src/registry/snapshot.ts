@@ -10,7 +10,7 @@ import type { CodeKind, Contact, Platform, ScamPattern, Source, Tier } from './t
 import type { VocabularyGroup } from './vocabulary.js';
 
 /** Raised when the form below changes; a snapshot of another form is refused. */
-export const SNAPSHOT_FORM = 3;
+export const SNAPSHOT_FORM = 4;
 
 export interface SnapshotName {
   /** Folded. */

@@ -72,6 +72,7 @@ function listFacts({ single }: Records): StaleFact[] {
     ),
     ...facts('data/lists/misreadings.yaml', single['data/lists/misreadings.yaml']?.entries, ({ means }) => means),
     ...facts('data/lists/misreadings.yaml', single['data/lists/misreadings.yaml']?.letters, ({ group }) => group.join('/')),
+    ...facts('data/lists/misreadings.yaml', single['data/lists/misreadings.yaml']?.characters, ({ written }) => written),
     ...facts('data/lists/payment-codes.yaml', single['data/lists/payment-codes.yaml']?.entries, ({ begins }) => begins),
     ...(licences ? [{ file: 'data/lists/consumer-finance-licences.yaml', fact: 'the whole list', checked: licences.as_of }] : []),
   ];

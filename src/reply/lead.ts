@@ -69,10 +69,11 @@ function nameAsWritten({ claim, notice }: Verdict): string | null {
 }
 
 /** How a name is brought up, as the wording has it: claimed, mentioned in passing, or guessed from the sender or the subject alone. */
-const SAYS: Readonly<Record<ClaimBasis, 'says.claims' | 'says.mentions' | 'says.sender' | 'says.topic'>> = {
+const SAYS: Readonly<Record<ClaimBasis, 'says.claims' | 'says.likely' | 'says.mentions' | 'says.sender' | 'says.topic'>> = {
   signature: 'says.claims',
   self_introduction: 'says.claims',
   opening: 'says.claims',
+  misread_signature: 'says.likely',
   mention: 'says.mentions',
   service: 'says.mentions',
   sender: 'says.sender',

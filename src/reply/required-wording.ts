@@ -181,6 +181,8 @@ const SENTENCES: Readonly<Record<string, Facts>> = {
   'dont.last_join': facts(''),
   ...Object.fromEntries(DECISIONS.map((decision) => [`decision.${decision}`, facts('')])),
   'says.claims': facts('platform'),
+  'says.likely': facts('platform'),
+  'says.likely_as': facts('platform signature'),
   'says.mentions': facts('platform'),
   'says.claims_as': facts('platform signature'),
   'says.mentions_as': facts('platform signature'),

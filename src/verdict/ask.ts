@@ -9,10 +9,14 @@ const LIKELY_CUT = /(?:…|\.{3,}|。{3,})\s*$/;
  * The one question whose answer would help most. After a scam: whether money or a code is already gone, because the
  * first minutes count. Otherwise what is missing to judge: the rest of the text, the sender, who was addressed.
  */
-export function bestQuestion({ notice, claim, words }: Subject, verdict: VerdictName, findings: readonly Finding[]): Ask {
+export function bestQuestion(
+  { notice, claim, likelyClaim, words }: Subject,
+  verdict: VerdictName,
+  findings: readonly Finding[],
+): Ask {
   if (verdict === 'scam') return 'already_acted';
   if (verdict === 'not_a_notice') return 'none';
-  if (findings.some(isOpenLink)) return 'copied_text';
+  if (likelyClaim !== null || findings.some(isOpenLink)) return 'copied_text';
   if (LIKELY_CUT.test(notice.body.text) || (notice.links.length === 0 && words.has('names_a_link'))) return 'full_text';
   if (notice.sender === null) return 'sender';
   if (claim === null && verdict === 'unverified') return 'platform';

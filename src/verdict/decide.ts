@@ -144,7 +144,7 @@ export function decide({ subject, findings, conduct }: Examined): Verdict {
   return {
     verdict: decision.answer,
     decidedBy: decision.id,
-    claim: subject.claim,
+    claim: subject.claim ?? subject.likelyClaim,
     character: subject.character,
     findings: inOrder(findings),
     conduct: conduct.breaches,

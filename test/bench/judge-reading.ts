@@ -107,11 +107,11 @@ function labelsOf(truth: TruePicture, copied: Answer): Labels {
   };
 }
 
-/** Reading is not to blame for what the words themselves are answered with. */
+/** Reading is not to blame for what the words themselves are answered with, nor for a platform that they do not give away. */
 const withAnswer = ({ verdicts, mustNot, platforms }: Labels, { verdict, platform }: Answer): Labels => ({
   verdicts: [...verdicts, verdict],
   mustNot: mustNot.filter((name) => name !== verdict),
-  platforms: platforms.length > 0 && platform !== null ? [...platforms, platform] : platforms,
+  platforms: platforms.length > 0 && platform !== null ? [...platforms, platform] : [],
 });
 
 function judge(truth: TruePicture, read: readonly ReadNotice[], answer: Answer | null, copied: Answer, labels: Labels): Judged {

@@ -98,6 +98,51 @@ describe('a picture without a link', () => {
   });
 });
 
+describe('a signature that was misread in a picture', () => {
+  const text = '【花叨】您本期账单1,200.00元已逾期，请尽快还款。';
+
+  it('is answered as the platform that it likely is, with the name as it was read', () => {
+    expect(pictured(text).claim).toMatchObject({ platform: { id: 'huabei' }, basis: 'misread_signature' });
+    const { start = 0, end = 0 } = pictured(text).claim?.span ?? {};
+    expect(text.slice(start, end)).toBe('花叨');
+  });
+
+  it('is nobody’s in a text that was typed', () => {
+    expect(typed(text).claim).toBeNull();
+  });
+
+  it('is nobody’s inside a text', () => {
+    expect(pictured('今天听人说起一家店【花叨】，你知道吗').claim).toBeNull();
+  });
+
+  it('gives way to who the text says it is', () => {
+    expect(pictured('【花叨】您好，我是招商银行客服，您的账单已出。').claim).toMatchObject({
+      platform: { id: 'cmb' },
+      basis: 'self_introduction',
+    });
+  });
+
+  it('counts more than a name in passing', () => {
+    expect(pictured('【花叨】您的账单已逾期，今天之内没有还清的话会有影响，也可以到微信里还款。').claim?.platform.id).toBe(
+      'huabei',
+    );
+  });
+
+  it('never makes a message consistent: its words are asked for', () => {
+    const own = text.replace('请尽快还款', '客服95188');
+    expect(pictured(own.replace('叨', '呗'))).toMatchObject({ verdict: 'consistent' });
+    expect(pictured(own)).toMatchObject({ verdict: 'unverified', ask: 'copied_text' });
+  });
+
+  it.each(['详询4008000000', '详见 https://huabei-hk.example', '客服95588', '加微信 lizi8866 处理'])(
+    'accuses nobody: what is found is what a name that nobody knows gives, with %s',
+    (door) => {
+      const found = idsOf(pictured(text.replace('请尽快还款', door)));
+      expect(found).toEqual(idsOf(pictured(text.replace('花叨', '某某').replace('请尽快还款', door))));
+    },
+  );
+});
+
 describe('a QR code beside a text', () => {
   it('that pays a person is a lure, and breaks the rules of collection', () => {
     const verdict = pictured('【京东金融】您的借款已逾期12天，请尽快处理。', 'wxp://f2f0example');

@@ -10,7 +10,7 @@ const mended = (text: string): string => registry.misreadings.mend(foldText(text
 describe('what readers of pictures take for something else', () => {
   it('is folded in letters of addresses, each group to its first', () => {
     const letters = [{ group: ['g', 'q', '9'], sources: ['x'], checked: '2026-11-22' }];
-    const { foldLetters } = createMisreadings(compileMisreadings({ sources: {}, letters, entries: [] }));
+    const { foldLetters } = createMisreadings(compileMisreadings({ sources: {}, letters, characters: [], entries: [] }));
     expect(foldLetters('qa9.example')).toBe('gag.example');
   });
 
