@@ -91,7 +91,7 @@ function quoteIn({ finding, alike }: Told, { verdict, wording }: Telling): Line 
 }
 
 /** What stands for a name in the sentence of a finding. Few sentences ask for more than one of them. */
-function valueOf(name: string, told: Told, telling: Telling): Line | string | undefined {
+function valueNamed(name: string, told: Told, telling: Telling): Line | string | undefined {
   const { registry, wording } = telling;
   const { facts } = told.finding;
   switch (name) {
@@ -120,9 +120,9 @@ function keyOf(finding: Finding): string {
 /** The sentence of a finding; [] when the wording has none. */
 export function tell(told: Told, telling: Telling): Line {
   const key = keyOf(told.finding);
-  return telling.wording.line([key, `${key}.bare`], (name) => valueOf(name, told, telling));
+  return telling.wording.line([key, `${key}.bare`], (name) => valueNamed(name, told, telling));
 }
 
 /** What a finding adds to a line that quotes its words already; [] when the wording has no such sentence. */
 export const tellAgain = (told: Told, telling: Telling): Line =>
-  telling.wording.line(`${keyOf(told.finding)}.again`, (name) => valueOf(name, told, telling));
+  telling.wording.line(`${keyOf(told.finding)}.again`, (name) => valueNamed(name, told, telling));
