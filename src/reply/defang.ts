@@ -68,10 +68,15 @@ const breakDigits = (text: string): string =>
     return parts.join('').length < DIALLABLE ? run : parts.flatMap(groups).join('·');
   });
 
+/** Anything at all that one of the steps of `defang` would change; most words hold none of it. */
+const MAY_BE_TAPPED = /[@#$/:.．｡․。\p{Nd}]/u;
+
 /**
  * Somebody else's text so that no client makes any of it tappable: `example[.]top`, `hxxp://`, `154·2119·2826`,
  * `name[@]…`. One line, without invisible characters, which could otherwise hide a dot or join digits again.
  */
 export function defang(text: string): string {
-  return breakDigits(breakMentions(breakDots(breakSchemes(printable(text))).replace(AMOUNT, withThousands)));
+  const line = printable(text);
+  if (!MAY_BE_TAPPED.test(line)) return line;
+  return breakDigits(breakMentions(breakDots(breakSchemes(line)).replace(AMOUNT, withThousands)));
 }

@@ -5,9 +5,9 @@ import { printable } from './printable.js';
 /** About what fits on one line of a phone, in characters. */
 const LONGEST_QUOTE = 40;
 
-/** What stands between the last end of a sentence, or of a clause, and the span; and between the span and the next one. */
-const SENTENCE = { before: /[^。！？!?；;\n\r【】]*$/u, after: /^[^。！？!?；;\n\r【】]*/u };
-const CLAUSE = { before: /[^。！？!?；;\n\r【】，,]*$/u, after: /^[^。！？!?；;\n\r【】，,]*/u };
+/** Ends of a sentence, and of a clause. */
+const SENTENCE = /[。！？!?；;\n\r【】]/;
+const CLAUSE = /[。！？!?；;\n\r【】，,]/;
 /** A clause shorter than this says too little by itself. Characters. */
 const SHORTEST_CLAUSE = 10;
 /** How far around a span its sentence is looked for, in UTF-16 units. */
@@ -28,10 +28,16 @@ export function shorten(text: string, show: (words: string) => string = defang):
   return show(all.length > LONGEST_QUOTE ? `${all.slice(0, LONGEST_QUOTE).join('')}…` : all.join('')).trim();
 }
 
-function surroundings(source: string, { start, end }: Span, part: typeof CLAUSE): Surroundings {
+/** What stands between the last end before the span and the span; and between the span and the next end. */
+function surroundings(source: string, { start, end }: Span, ends: RegExp): Surroundings {
   return {
-    before: characters(part.before.exec(source.slice(Math.max(0, start - REACH), start))?.[0] ?? ''),
-    after: characters(part.after.exec(source.slice(end, end + REACH))?.[0] ?? ''),
+    before: characters(
+      source
+        .slice(Math.max(0, start - REACH), start)
+        .split(ends)
+        .at(-1) ?? '',
+    ),
+    after: characters(source.slice(end, end + REACH).split(ends, 1)[0] ?? ''),
   };
 }
 

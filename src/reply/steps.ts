@@ -22,30 +22,27 @@ function verifyKey({ claim }: Verdict, hasLine: boolean): string {
 /** Words of a loan or of the people around a borrower: a toll or a parcel in arrears is no debt that a relative may ask about. */
 const ABOUT_A_LOAN = /借|贷|还款|欠款|债|催收|信用卡|白条|花呗|亲属|亲友|家人|亲戚/;
 
-function isAboutDebt({ verdict: { notice }, registry }: Telling): boolean {
-  if (!registry.lexical(notice.body).words.has('debt')) return false;
-  return notice.role !== null || ABOUT_A_LOAN.test(notice.body.text);
-}
+const isAboutDebt = ({ notice, mentionsDebt }: Verdict): boolean =>
+  mentionsDebt && (notice.role !== null || ABOUT_A_LOAN.test(notice.body.text));
 
 /** What a reader owes, and what a borrower may: a message that is called a scam may still stand for a real debt. */
-function aboutTheDebt(telling: Telling): string[] {
-  const { role } = telling.verdict.notice;
-  if (!isAboutDebt(telling)) return [];
+function aboutTheDebt(verdict: Verdict): string[] {
+  const { role } = verdict.notice;
+  if (!isAboutDebt(verdict)) return [];
   if (role === 'borrower') return ['step.borrower'];
   const relative = role === 'relative' ? ['step.relative', 'step.never_promise'] : ['step.relative_maybe'];
   return [...relative, 'step.real_debt'];
 }
 
-function keys(telling: Telling): string[] {
-  const { verdict, lines } = telling;
+function keys({ verdict, lines }: Telling): string[] {
   const verify = verifyKey(verdict, lines.own.length > 0);
   switch (verdict.verdict) {
     case 'scam':
-      return ['step.paid', 'step.keep', ...aboutTheDebt(telling)];
+      return ['step.paid', 'step.keep', ...aboutTheDebt(verdict)];
     case 'suspicious':
     case 'unverified':
     case 'consistent':
-      return [verify, ...aboutTheDebt(telling)];
+      return [verify, ...aboutTheDebt(verdict)];
     case 'not_a_notice':
       return [];
   }

@@ -7,7 +7,7 @@ import { areaIn, nameIn } from './names.js';
 import { quoteFrom, shorten } from './quote.js';
 import { isWarnedOf, type Told } from './told.js';
 import type { Line, Piece } from './types.js';
-import type { Values, Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 /** What sentences are filled from. */
 export interface Telling {
@@ -75,37 +75,41 @@ function officialOf({ id, facts }: Finding, telling: Telling): Line | undefined 
   return own && officialNumber(own.number, telling);
 }
 
-function ownFacts(told: Told, telling: Telling): Record<string, Line | string> {
-  const { verdict, registry, wording } = telling;
-  const values: Record<string, Line | string> = {};
-  for (const [name, value] of Object.entries(told.finding.facts)) {
-    if (value === '') continue;
-    if (QUOTED.has(name)) values[name] = quoted(places(name, told, telling), wording);
-    if (COUNTS.has(name)) values[name] = value;
-    if (NAMES.has(name)) values[name] = nameIn(wording.language, value, registry);
-  }
-  const spans = [told.finding, ...told.alike].flatMap(({ span }) => span ?? []);
-  if (spans.length > 0)
-    values.quote = quoted([...new Set(spans.map((span) => quoteFrom(verdict.notice, span)))].slice(0, 1), wording);
-  return values;
+/** The value of a fact by its name; facts of other kinds are told by their own names below. */
+function factIn(name: string, told: Told, telling: Telling): Line | string | undefined {
+  const value = told.finding.facts[name];
+  if (value === undefined || value === '') return undefined;
+  if (QUOTED.has(name)) return quoted(places(name, told, telling), telling.wording);
+  if (COUNTS.has(name)) return value;
+  return NAMES.has(name) ? nameIn(telling.wording.language, value, telling.registry) : undefined;
 }
 
-/** Everything that the sentence of a finding may name. */
-function valuesOf(told: Told, telling: Telling): Values {
+/** The first words of the message that the finding rests on. */
+function quoteIn({ finding, alike }: Told, { verdict, wording }: Telling): Line | undefined {
+  const [span] = [finding, ...alike].flatMap(({ span }) => span ?? []);
+  return span && quoted([quoteFrom(verdict.notice, span)], wording);
+}
+
+/** What stands for a name in the sentence of a finding. Few sentences ask for more than one of them. */
+function valueNamed(name: string, told: Told, telling: Telling): Line | string | undefined {
+  const { registry, wording } = telling;
   const { facts } = told.finding;
-  const { language } = telling.wording;
-  const pattern = facts.pattern ? telling.registry.pattern(facts.pattern) : undefined;
-  const found: Record<string, Line | string | null | undefined> = {
-    ...ownFacts(told, telling),
-    official: officialOf(told.finding, telling),
-    replacement: facts.replacedBy ? officialNumber(facts.replacedBy, telling) : undefined,
-    area: facts.area ? areaIn(language, facts.area) : undefined,
-    kind: facts.kind ? telling.wording.text(`contact_kind.${facts.kind}`) || undefined : undefined,
-    why: pattern?.why[language],
-  };
-  return Object.fromEntries(
-    Object.entries(found).filter((entry): entry is [string, Line | string] => entry[1] !== undefined && entry[1] !== null),
-  );
+  switch (name) {
+    case 'quote':
+      return quoteIn(told, telling);
+    case 'official':
+      return officialOf(told.finding, telling);
+    case 'replacement':
+      return facts.replacedBy ? officialNumber(facts.replacedBy, telling) : undefined;
+    case 'area':
+      return (facts.area && areaIn(wording.language, facts.area)) || undefined;
+    case 'kind':
+      return facts.kind ? wording.text(`contact_kind.${facts.kind}`) || undefined : undefined;
+    case 'why':
+      return facts.pattern ? registry.pattern(facts.pattern)?.why[wording.language] : undefined;
+    default:
+      return factIn(name, told, telling);
+  }
 }
 
 function keyOf(finding: Finding): string {
@@ -116,9 +120,9 @@ function keyOf(finding: Finding): string {
 /** The sentence of a finding; [] when the wording has none. */
 export function tell(told: Told, telling: Telling): Line {
   const key = keyOf(told.finding);
-  return telling.wording.line([key, `${key}.bare`], valuesOf(told, telling));
+  return telling.wording.line([key, `${key}.bare`], (name) => valueNamed(name, told, telling));
 }
 
 /** What a finding adds to a line that quotes its words already; [] when the wording has no such sentence. */
 export const tellAgain = (told: Told, telling: Telling): Line =>
-  telling.wording.line(`${keyOf(told.finding)}.again`, valuesOf(told, telling));
+  telling.wording.line(`${keyOf(told.finding)}.again`, (name) => valueNamed(name, told, telling));

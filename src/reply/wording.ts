@@ -5,11 +5,14 @@ import type { Language, Line, Piece } from './types.js';
 /** What stands in for a `{name}`: plain words of ours, or pieces that a channel draws in their own way. */
 export type Values = Readonly<Record<string, string | Line>>;
 
+/** The same, found only when a sentence asks for it. */
+export type ValueOf = (name: string) => string | Line | undefined;
+
 /** The sentences of one language, filled in. A sentence that cannot be filled is left out, never shown with a hole. */
 export interface Wording {
   readonly language: Language;
   /** The first of these sentences that exists and whose every `{name}` has a value; [] when there is none. */
-  line(keys: string | readonly string[], values?: Values): Line;
+  line(keys: string | readonly string[], values?: Values | ValueOf): Line;
   /** The same as plain text, for titles and labels; '' when there is none. */
   text(key: string, values?: Values): string;
   /** An entry of several lines, each a line of its own. */
@@ -35,24 +38,36 @@ function joinTexts(pieces: Line): Line {
   return joined;
 }
 
-/** Sentences taken apart at their `{names}`: the same few hundred are filled again and again. */
-const partsByTemplate = new Map<string, readonly string[]>();
+/** A sentence taken apart at its `{names}`: words stand at even places, names at odd ones. */
+interface Template {
+  readonly parts: readonly string[];
+  /** A sentence without names is the same every time. */
+  readonly constant: Line | null;
+}
 
-function partsOf(template: string): readonly string[] {
-  const known = partsByTemplate.get(template);
+function takeApart(sentence: string): Template {
+  const parts = sentence.split(PLACEHOLDER);
+  return { parts, constant: parts.length > 1 ? null : asPieces(sentence).filter(({ text }) => text !== '') };
+}
+
+/** The same few hundred are filled again and again. */
+const templates = new Map<string, Template>();
+
+function templateOf(sentence: string): Template {
+  const known = templates.get(sentence);
   if (known) return known;
-  const parts = template.split(PLACEHOLDER);
-  partsByTemplate.set(template, parts);
-  return parts;
+  const template = takeApart(sentence);
+  templates.set(sentence, template);
+  return template;
 }
 
 /** Null when a `{name}` has no value. */
-function fill(template: string, values: Values): Line | null {
-  const parts = partsOf(template);
-  if (parts.length === 1) return template === '' ? [] : [{ kind: 'text', text: template }];
+function fill(sentence: string, values: Values | ValueOf): Line | null {
+  const { parts, constant } = templateOf(sentence);
+  if (constant) return constant;
   const pieces: Piece[] = [];
   for (const [at, part] of parts.entries()) {
-    const value = at % 2 === 0 ? part : values[part];
+    const value = at % 2 === 0 ? part : typeof values === 'function' ? values(part) : values[part];
     if (value === undefined) return null;
     pieces.push(...asPieces(value));
   }

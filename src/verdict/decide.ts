@@ -149,6 +149,7 @@ export function decide({ subject, findings, conduct }: Examined): Verdict {
     findings: inOrder(findings),
     conduct: conduct.breaches,
     passesOnProperly: conduct.passesOnProperly,
+    mentionsDebt: subject.words.has('debt'),
     ask: bestQuestion(subject, decision.answer, findings),
     notice: subject.notice,
   };

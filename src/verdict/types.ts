@@ -21,6 +21,8 @@ export interface Verdict {
   readonly conduct: readonly Breach[];
   /** A request to pass a message on, as the rules allow it. A thief can copy such a text too. */
   readonly passesOnProperly: boolean;
+  /** Words of debt stand in it. */
+  readonly mentionsDebt: boolean;
   readonly ask: Ask;
   readonly notice: Notice;
 }

@@ -16,6 +16,8 @@ export interface OperatorPorts {
   readonly operatorToken: string | null;
 }
 
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
 const THIS_MACHINE = readNetworks(['127.0.0.0/8', '::1']);
 
 /** Written by proxies: what comes through one comes from elsewhere, though its socket is local. */
@@ -32,19 +34,15 @@ function isOperator(c: WebContext, token: string | null): boolean {
 /** `/healthz`, `/readyz` and `/metrics`. */
 export function operatorRoutes({ health, metrics, isReady, operatorToken }: OperatorPorts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  app.use(async (c, next) => {
-    c.header('cache-control', 'no-store');
-    await next();
-  });
   // Alive is alive: a memory or a network that is down must not get the whole server restarted.
   app.get('/healthz', (c) => {
     const now = health();
-    return c.json({ status: 'ok', ...(isOperator(c, operatorToken) ? now : publicHealth(now)) });
+    return c.json({ status: 'ok', ...(isOperator(c, operatorToken) ? now : publicHealth(now)) }, 200, NOT_KEPT);
   });
   app.get('/readyz', (c) => {
     if (!isReady())
       throw new RequestProblem({ name: 'busy', detail: 'Starting or stopping; ask another worker.', retryAfter: 5 });
-    return c.json({ status: 'ready' });
+    return c.json({ status: 'ready' }, 200, NOT_KEPT);
   });
   app.get('/metrics', async (c) => {
     if (!isOperator(c, operatorToken))
@@ -52,7 +50,7 @@ export function operatorRoutes({ health, metrics, isReady, operatorToken }: Oper
         name: 'not-for-you',
         detail: 'Send the OPERATOR_TOKEN as Authorization: Bearer TOKEN; without one configured, ask from the machine itself.',
       });
-    return c.body(await metrics.expose(), 200, { 'content-type': metrics.contentType });
+    return c.body(await metrics.expose(), 200, { ...NOT_KEPT, 'content-type': metrics.contentType });
   });
   return app;
 }

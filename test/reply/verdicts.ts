@@ -53,6 +53,7 @@ export const verdictOf = (rest: Partial<Verdict> = {}): Verdict => ({
   findings: [],
   conduct: [],
   passesOnProperly: false,
+  mentionsDebt: true,
   ask: 'none',
   notice: noticeOf('您的贷款已逾期，请尽快还款'),
   ...rest,
