@@ -7,7 +7,10 @@ const EMPTY_NAME = /^(?:utils?|helpers?|misc|common|shared|stuff|lib|tools?)$/i;
 const LONGEST_FILE = 300;
 
 /** Longer files that are one table or one list of shapes, with what they list. */
-const TABLES: ReadonlyMap<string, string> = new Map([['src/registry/records.ts', 'the shapes of the data files']]);
+const TABLES: ReadonlyMap<string, string> = new Map([
+  ['src/registry/records.ts', 'the shapes of the data files'],
+  ['src/reply/required-wording.ts', 'the sentences that both languages must have'],
+]);
 
 const nameOf = (path: string): string => posix.basename(path, '.ts');
 

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { readSnapshot } from '../../../src/data-files.js';
 import { foldText } from '../../../src/notice/fold.js';
 import { decode } from '../../../src/ocr/decode.js';
 import { openEngine } from '../../../src/ocr/open-engine.js';
 import type { TextEngine } from '../../../src/ocr/types.js';
-import { CHROMIUM_ARGUMENTS, findChromium } from './chromium.js';
+import { openBrowser } from '../../chromium.js';
 import { type Journey, send } from './encode.js';
 
 /*
@@ -73,10 +73,8 @@ async function signaturesIn(bytes: Buffer, engine: TextEngine): Promise<string[]
   return lines.map(({ text }) => /^.?(.*?)[】\]]/.exec(foldText(text).text)?.[1] ?? '');
 }
 
-const executablePath = findChromium();
-if (executablePath === null) throw new Error('no Chromium found: install one, or write its path into CHROMIUM');
 const modelFolder = mkdtempSync(join(tmpdir(), 'notice-check-names-'));
-const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
+const browser = await openBrowser();
 const engine = await openEngine({ engine: 'tesseract', modelFolder });
 try {
   const names = readSnapshot().names.flatMap(({ name }) => (/\D/.test(name) && name.length <= LONGEST ? name : []));
