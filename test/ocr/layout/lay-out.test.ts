@@ -160,13 +160,6 @@ describe('a picture without a message', () => {
     expect(layOut(lines, plain(W, 500))).toEqual({ kind: 'failed', why: 'no_text' });
   });
 
-  it('is called unclear when the engine is not sure of anything', () => {
-    const lines = [line('尊敬的用户您的积分即将到期', 20, 40, 20), line('请及时兑换礼品谢谢', 20, 70, 20)];
-    expect(layOut(lines, plain(W, 120))).toMatchObject({ kind: 'read' });
-    const doubtful = lines.map((one) => ({ ...one, confidence: 0.4 }));
-    expect(layOut(doubtful, plain(W, 120))).toEqual({ kind: 'failed', why: 'unclear' });
-  });
-
   it('is called unclear when what was read is no language', () => {
     const lines = [line('回|固!囚〗囗 门[曰]“卫|田', 20, 40, 20), line('囚-回|冈[囗]~固!', 20, 70, 20)];
     expect(layOut(lines, plain(W, 120))).toEqual({ kind: 'failed', why: 'unclear' });
