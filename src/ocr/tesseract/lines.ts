@@ -47,8 +47,8 @@ const likelyMarks = (marks: readonly Mark[]): Mark[] =>
     .sort((a, b) => b.area - a.area)
     .slice(0, MOST_MARKS);
 
-/** A drawn line: the border of a bar or the underline of a link. */
-const isRule = ({ width, height }: Box): boolean => width > 12 * height && width > 24;
+/** A drawn line: the border of a bar or the underline of a link, or the side of a card, higher than the strokes of a text. */
+const isRule = ({ width, height }: Box): boolean => (width > 12 * height && width > 24) || (height > 6 * width && height > 48);
 
 /** In parts of its box, and in pixels of the working size: characters of that size are made of strokes and leave more empty. */
 const FULLEST_CHARACTER = 0.7;

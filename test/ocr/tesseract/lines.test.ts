@@ -15,8 +15,10 @@ describe('lines of marks', () => {
     expect(heights([picture, ...word(100, 100)])).toEqual([20]);
   });
 
-  it('stay two where the edge of a card stands beside both', () => {
-    const edge: Mark = { left: 170, top: 80, width: 20, height: 96, area: 1750 };
+  it.each([
+    { left: 170, top: 80, width: 20, height: 96, area: 1750 },
+    { left: 170, top: 80, width: 10, height: 89, area: 880 },
+  ])('stay two where the edge of a card stands beside both', (edge) => {
     expect(heights([...word(100, 100), ...word(100, 135), edge])).toEqual([20, 20]);
   });
 
