@@ -50,8 +50,9 @@ function isBrokenAddress(text: string): boolean {
 
 /** A link begins anew, so that the one before was whole. */
 const NEW_LINK = /^(?:https?:|www\.)/i;
-/** What only the middle of a link is broken before; behind its last sign Latin words are lower case, those of a new sentence are not. */
+/** A sign with a letter right behind it stands in the middle of a link; some screens break before it. */
 const MIDDLE_OF_LINK = /^[-./?=&#%_]+[a-z\d]/i;
+/** A link goes on in lower case; a sentence begins with a capital. */
 const LOWER_CASE = /^[a-z\d%_~-]/;
 /** Behind Latin words and a space, a dot or question mark ends their sentence. */
 const IN_LATIN_WORDS = /[\x21-\x7e]\s\S*$/;
