@@ -46,9 +46,12 @@ function readHead(row: Row, rows: readonly Row[]): CardHead | null {
   return time && { time, from: null, isTimed: true };
 }
 
+/** Between Latin writing and a time there may be no more than the change of script, or of letters to the digits of an hour. */
+const BEFORE_TIME = /\s+|(?<=[\x21-\x7e])(?=\p{Script=Han})|(?<=[a-z])(?=\d{1,2}[:：]\d{2}$)/giu;
+
 /** An e-mail address reaches so near to the time that both are one row. */
 function readNameAndTime(text: string): CardHead | null {
-  for (const { index } of text.matchAll(/\s+/g)) {
+  for (const { index } of text.matchAll(BEFORE_TIME)) {
     const [name, time] = [text.slice(0, index), readCardTime(text.slice(index))];
     if (time !== null && name.includes('@') && isName(name)) return { time, from: name, isTimed: true };
   }

@@ -12,19 +12,25 @@ const SURELY_STATUS_UNTIL = 0.085;
 /** In widths of the picture: rows of one bar on a photo that is a little turned. */
 const STATUS_HEIGHT = 0.07;
 
-/** The rows of the status bar: the uppermost ones, when they are a clock, network or battery. */
+/** The rows of the status bar: the uppermost ones, when one of them is a clock, network or battery. */
 export function statusRows(rows: readonly Row[], width: number): Row[] {
   const [first] = rows;
   if (!first) return [];
   const isHigh = middleOf(first.box) < SURELY_STATUS_UNTIL * width;
-  if (!isStatus(first.text) && !(isHigh && looksLikeStatus(first, width))) return [];
+  const known = rows.find((row) => isBeside(row, first) && (isStatus(row.text) || (isHigh && looksLikeStatus(row, width))));
+  if (!known) return [];
   return rows.filter(
     (row) =>
       middleOf(row.box) < STATUS_UNTIL * width &&
       middleOf(row.box) - middleOf(first.box) < STATUS_HEIGHT * width &&
-      (isStatus(row.text) || looksLikeStatus(row, width)),
+      (isStatus(row.text) || looksLikeStatus(row, width) || (isHigh && isBeside(row, known) && isShortWord(row))),
   );
 }
+
+const isBeside = (row: Row, other: Row): boolean => Math.abs(middleOf(row.box) - middleOf(other.box)) < 0.5 * row.box.height;
+
+/** A clock or a network that was read as something else. */
+const isShortWord = ({ text }: Row): boolean => text.length <= 6 && senderNumber(text) === null;
 
 const looksLikeStatus = ({ text, box }: Row, width: number): boolean => box.width < 0.35 * width && isMisreadStatus(text);
 

@@ -35,15 +35,32 @@ function needsSpace(text: string, next: string, room: number): boolean {
   const end = LATIN_END.exec(text)?.[0];
   const start = LATIN_START.exec(next)?.[0];
   if (end === undefined || start === undefined) return false;
-  if (isAddress(end)) return room > FULL && !isBrokenAddress(end);
-  return room > FULL || /^[a-z]{2,}[,.;!?]?$/.test(end);
-}
-
-/** Screens break a link behind these signs; no writer does. */
-function isBrokenAddress(text: string): boolean {
-  const end = LATIN_END.exec(text)?.[0] ?? '';
-  return isAddress(end) && /[-/?&=.]$/.test(end);
+  if (isCutAtSign(text, end, start, room)) return false;
+  return room > FULL || (!isAddress(end) && /^[a-z]{2,}[,.;!?]?$/.test(end));
 }
 
 /** The beginning of a link, also one cut in the middle of its host. */
 const isAddress = (end: string): boolean => /:\/\/|^www|[\w-]\.[\w-]|\w\/|@|[a-z\d]-$/i.test(end);
+
+/** Screens break a link behind these signs even where more would have fitted; no writer does. */
+function isBrokenAddress(text: string): boolean {
+  const end = LATIN_END.exec(text)?.[0] ?? '';
+  return isAddress(end) && /[-=&]$/.test(end);
+}
+
+/** A link begins anew, so that the one before was whole. */
+const NEW_LINK = /^(?:https?:|www\.)/i;
+/** A sign with a letter right behind it stands in the middle of a link; some screens break before it. */
+const MIDDLE_OF_LINK = /^[-./?=&#%_]+[a-z\d]/i;
+/** A link goes on in lower case; a sentence begins with a capital. */
+const LOWER_CASE = /^[a-z\d%_~-]/;
+/** Behind Latin words and a space, a dot or question mark ends their sentence. */
+const IN_LATIN_WORDS = /[\x21-\x7e]\s\S*$/;
+
+/** Whether the screen broke a link at one of its signs. A dot or question mark may as well end a sentence. */
+function isCutAtSign(text: string, end: string, start: string, room: number): boolean {
+  if (NEW_LINK.test(start)) return false;
+  if (isAddress(end) && (MIDDLE_OF_LINK.test(start) || /[-/=&]$/.test(end))) return true;
+  const mayGoOn = /\w[-./?=&]$/.test(end) && LOWER_CASE.test(start) && !IN_LATIN_WORDS.test(text);
+  return mayGoOn && (room <= FULL || isAddress(end));
+}

@@ -12,11 +12,6 @@ import { type Row, rowsOf } from './row.js';
 import { dateOf, readShownTime, toIso } from './shown-time.js';
 import { isTrusted } from './trust.js';
 
-/** What was found, with the rows that it was read from. */
-interface Found extends PlacedNotice {
-  readonly rows: readonly Row[];
-}
-
 /**
  * The notices that a picture shows, without the phone around them, or why there are none.
  *
@@ -32,12 +27,17 @@ export function layOut(lines: readonly ReadLine[], pixels: Pixels, today: string
   );
   const found = findNotices(blocks, status, pixels, today);
   if (found.length === 0) return { kind: 'failed', why: 'no_text' };
-  const trusted = found.filter(({ text, rows }) => isTrusted(text, confidenceOf(rows)));
+  const trusted = found.filter(({ text }) => isTrusted(text));
   if (trusted.length === 0) return { kind: 'failed', why: 'unclear' };
-  return { kind: 'read', notices: trusted.map(({ text, sender, receivedAt, box }) => ({ text, sender, receivedAt, box })) };
+  return { kind: 'read', notices: trusted };
 }
 
-function findNotices(blocks: readonly Block[], status: readonly Row[], pixels: Pixels, today: string | null): readonly Found[] {
+function findNotices(
+  blocks: readonly Block[],
+  status: readonly Row[],
+  pixels: Pixels,
+  today: string | null,
+): readonly PlacedNotice[] {
   const cards = cardsOf(blocks);
   if (cards.length > 0) return fromCards(cards, pixels.width, dayShown(blocks, today));
   const chat = chatOf(blocks, status, pixels);
@@ -47,14 +47,13 @@ function findNotices(blocks: readonly Block[], status: readonly Row[], pixels: P
 /** In widths of the picture: how far cards reach at least before a line is broken. */
 const NARROWEST_CARD = 0.8;
 
-function fromCards(cards: readonly Card[], width: number, today: string | null): Found[] {
+function fromCards(cards: readonly Card[], width: number, today: string | null): PlacedNotice[] {
   const right = Math.max(NARROWEST_CARD * width, ...cards.map(({ body }) => rightOf(body.box)));
   return cards.map(({ body: { rows, box }, sender, time }) => ({
     text: joinRows(rows, right),
     sender,
     receivedAt: toIso(time, today),
     box,
-    rows,
   }));
 }
 
@@ -65,7 +64,7 @@ function dayShown(blocks: readonly Block[], today: string | null): string | null
   return (date && dateOf(date, today)) ?? today;
 }
 
-function fromChat(chat: Chat, width: number, today: string | null): readonly Found[] {
+function fromChat(chat: Chat, width: number, today: string | null): readonly PlacedNotice[] {
   const others = chat.bubbles.filter(({ isOwn }) => !isOwn);
   // What the owner of the phone passed on is the message when nobody else says anything.
   const bubbles = others.length > 0 ? others : chat.bubbles;
@@ -75,7 +74,6 @@ function fromChat(chat: Chat, width: number, today: string | null): readonly Fou
     sender: others.length > 0 ? chat.sender : null,
     receivedAt: chat.isFriend || others.length === 0 ? null : toIso(time, today),
     box,
-    rows,
   }));
   return withoutRemarks(said, chat.isFriend);
 }
@@ -89,14 +87,9 @@ function reachOf(bubbles: readonly Bubble[], width: number): number {
 }
 
 /** Who sent it is not shown. */
-function fromPage(blocks: readonly Block[]): Found[] {
+function fromPage(blocks: readonly Block[]): PlacedNotice[] {
   const text = pageText(blocks);
   if (text === null) return [];
   const box = unionOf(blocks.map((block) => block.box));
-  return [{ text, sender: null, receivedAt: null, box, rows: blocks.flatMap(({ rows }) => rows) }];
-}
-
-function confidenceOf(rows: readonly Row[]): number {
-  const letters = rows.reduce((sum, { text }) => sum + text.length, 0);
-  return rows.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / Math.max(1, letters);
+  return [{ text, sender: null, receivedAt: null, box }];
 }

@@ -2,11 +2,13 @@ import type { Box, Pixels, ReadLine } from '../types.js';
 import { bottomOf, rightOf, unionOf } from './boxes.js';
 import { type Colour, groundOf } from './ground.js';
 
+/** What an engine read in one piece. */
+type Words = Pick<ReadLine, 'text' | 'box'>;
+
 /** A line of the screen: what an engine read in pieces that stand beside each other is one row. */
 export interface Row {
   readonly text: string;
   readonly box: Box;
-  readonly confidence: number;
   /** Width of a Chinese character, in pixels: boxes of engines differ in height, not in width. */
   readonly em: number;
   /** What colour it is written on. */
@@ -27,7 +29,7 @@ export function widthInEm(text: string): number {
 /** An engine's box around Latin writing is about this high, in em. */
 const LATIN_HEIGHT = 0.95;
 
-function emOf({ text, box }: ReadLine): number {
+function emOf({ text, box }: Words): number {
   const byWidth = box.width / Math.max(NARROW_WIDTH, widthInEm(text));
   const wide = [...text].filter((sign) => WIDE.test(sign)).length;
   return wide >= 2 ? byWidth : (byWidth + box.height / LATIN_HEIGHT) / 2;
@@ -53,16 +55,16 @@ export function rowsOf(lines: readonly ReadLine[], pixels: Pixels): Row[] {
   const written = found.filter(
     (line) => line.text.trim() !== '' && line.box.height >= lowest && !found.some((other) => isSpeckOf(line, other)),
   );
-  const rows: ReadLine[] = [];
+  const rows: Words[] = [];
   for (const line of [...written].sort((a, b) => a.box.left - b.box.left)) {
     const at = rows.findLastIndex((row) => continues(row, line));
     if (at < 0) rows.push(line);
-    else rows[at] = joined(rows[at] as ReadLine, line);
+    else rows[at] = joined(rows[at] as Words, line);
   }
   return rows
     .map((line) => ({ line, ground: groundOf(pixels, line.box) }))
     .filter(({ line, ground }) => ground.share >= (line.text.length <= FEW_LETTERS ? MOST_GROUND : LEAST_GROUND))
-    .map(({ line, ground }) => ({ ...line, text: line.text.trim(), em: emOf(line), ground: ground.colour }))
+    .map(({ line, ground }) => ({ text: line.text.trim(), box: line.box, em: emOf(line), ground: ground.colour }))
     .sort((a, b) => a.box.top + a.box.height / 2 - (b.box.top + b.box.height / 2));
 }
 
@@ -79,7 +81,7 @@ export function usual<T extends { readonly text: string }>(lines: readonly T[], 
 const SPECK_DISTANCE = 0.3;
 
 /** A hole of a letter, a stroke or an underline that was read as a line of its own: far smaller than the writing that it touches. */
-function isSpeckOf({ box }: ReadLine, { box: other }: ReadLine): boolean {
+function isSpeckOf({ box }: Words, { box: other }: Words): boolean {
   if (box.height * 2 < other.height && isInside(box, other)) return true;
   if (box.width * box.height * 8 > other.width * other.height) return false;
   const near = SPECK_DISTANCE * other.height;
@@ -92,7 +94,7 @@ const isInside = (box: Box, other: Box): boolean =>
 
 const overlapOf = (a: Box, b: Box): number => Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.top, b.top);
 
-function continues(row: ReadLine, line: ReadLine): boolean {
+function continues(row: Words, line: Words): boolean {
   const height = Math.max(row.box.height, line.box.height);
   const gap = line.box.left - rightOf(row.box);
   return (
@@ -102,11 +104,4 @@ function continues(row: ReadLine, line: ReadLine): boolean {
   );
 }
 
-function joined(row: ReadLine, line: ReadLine): ReadLine {
-  const [before, after] = [row.text.length, line.text.length];
-  return {
-    text: `${row.text} ${line.text}`,
-    box: unionOf([row.box, line.box]),
-    confidence: (row.confidence * before + line.confidence * after) / (before + after),
-  };
-}
+const joined = (row: Words, line: Words): Words => ({ text: `${row.text} ${line.text}`, box: unionOf([row.box, line.box]) });

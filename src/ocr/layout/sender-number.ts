@@ -18,7 +18,7 @@ const MOST_DIGITS = 24;
 
 /** The sender that a title shows, as one writes it: digits without blanks, `+` kept; or an e-mail address. Null: a name or nothing. */
 export function senderNumber(title: string): string | null {
-  const mail = MAIL.exec(title.replace(/\s/g, ''));
+  const mail = MAIL.exec(withoutIconWords(title));
   if (mail) return mail[0].toLowerCase();
   const match = NUMBER.exec(title.trim().slice(0, LONGEST_TITLE));
   const [, front = '', written = ''] = match ?? [];
@@ -26,6 +26,13 @@ export function senderNumber(title: string): string | null {
   const fewest = /\p{L}/u.test(front) ? FEWEST_BEHIND_LETTERS : FEWEST_DIGITS;
   const digits = number.replace('+', '').length;
   return digits >= fewest && digits <= MOST_DIGITS ? number : null;
+}
+
+/** An address may be read with blanks in it, but what stands in front and is Chinese or a sign or two was an arrow or a picture. */
+function withoutIconWords(title: string): string {
+  const words = title.trim().split(/\s+/);
+  const start = words.findIndex((word) => word.length > 2 && (word.includes('@') || /^[\x21-\x7e]+$/.test(word)));
+  return words.slice(Math.max(0, start)).join('');
 }
 
 /** A count of unread messages and a round picture are easily read as digits before the number. */

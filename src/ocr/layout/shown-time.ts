@@ -29,7 +29,7 @@ const SHOWN = new RegExp(
 );
 
 /** An hour whose words before it were misread: it is no part of a message, and tells nothing. */
-const UNREADABLE = /^\p{Script=Han}{1,4}\d{1,2}[:：;]\d{2}$/u;
+const UNREADABLE = new RegExp(`^\\p{Script=Han}{1,4}\\d{1,2}[:：;]\\d{2}${BEHIND}$`, 'iu');
 
 const LONGEST = 48;
 

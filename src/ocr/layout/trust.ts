@@ -1,5 +1,3 @@
-/** Mean confidence of an engine below which what it read is more guess than reading. */
-const LEAST_CONFIDENCE = 0.6;
 /** Letters and digits among all signs: texts have more than this, textures that were taken for writing fewer. */
 const LEAST_LETTERS = 0.72;
 /** Characters of which every Chinese text of some length holds one. */
@@ -7,10 +5,10 @@ const COMMON =
   /[的一是了我不在人有这个们来到时大为你说生要就出会可也对您请元已卡行信用款还如号日月上下中点前后今天与及为和或吗好]/;
 const LONG_ENOUGH = 16;
 
-/** Whether words were read well enough to be answered, by the engine's own word and by how they look. */
-export function isTrusted(text: string, confidence: number): boolean {
+/** Whether words look read well enough to be answered; whether the engine was sure of the picture is asked before. */
+export function isTrusted(text: string): boolean {
   const signs = text.replace(/\s/g, '');
-  if (confidence < LEAST_CONFIDENCE || countLetters(signs) < LEAST_LETTERS * signs.length) return false;
+  if (countLetters(signs) < LEAST_LETTERS * signs.length) return false;
   const han = signs.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han < LONG_ENOUGH || COMMON.test(signs);
 }

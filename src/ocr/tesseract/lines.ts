@@ -43,12 +43,20 @@ const lineOfOne = (mark: Mark): MarkLine => ({
 /** What may be a letter or a part of one. */
 const likelyMarks = (marks: readonly Mark[]): Mark[] =>
   marks
-    .filter((mark) => mark.area >= LEAST_AREA && mark.height <= HIGHEST_MARK && !isRule(mark))
+    .filter((mark) => mark.area >= LEAST_AREA && mark.height <= HIGHEST_MARK && !isRule(mark) && !isSurface(mark))
     .sort((a, b) => b.area - a.area)
     .slice(0, MOST_MARKS);
 
-/** A drawn line: the border of a bar or the underline of a link. */
-const isRule = ({ width, height }: Box): boolean => width > 12 * height && width > 24;
+/** A drawn line: the border of a bar or the underline of a link, or the side of a card, higher than the strokes of a text. */
+const isRule = ({ width, height }: Box): boolean => (width > 12 * height && width > 24) || (height > 6 * width && height > 48);
+
+/** In parts of its box, and in pixels of the working size: characters of that size are made of strokes and leave more empty. */
+const FULLEST_CHARACTER = 0.7;
+const SMALLEST_SURFACE = { width: 17, height: 30 };
+
+/** A filled surface: a round picture beside a sender, the edge of a card. As part of a line it would make that far too high. */
+const isSurface = ({ width, height, area }: Mark): boolean =>
+  width > SMALLEST_SURFACE.width && height > SMALLEST_SURFACE.height && area > FULLEST_CHARACTER * width * height;
 
 function joinOnce(lines: readonly MarkLine[]): MarkLine[] {
   const fromLeft = [...lines].sort((a, b) => a.left - b.left);

@@ -8,7 +8,6 @@ const rows = (...texts: string[]): Row[] =>
   texts.map((text, at) => ({
     text,
     box: { left: 0, top: at * 30, width: widthInEm(text) * EM, height: EM },
-    confidence: 1,
     em: EM,
     ground: [255, 255, 255],
   }));
@@ -35,6 +34,31 @@ describe('rows of a bubble', () => {
 
   it('put a link together behind whose hyphen there was room', () => {
     expect(joined(20, '登录http://o0wei-', 'renz.example/BEAz 激活')).toBe('登录http://o0wei-renz.example/BEAz 激活');
+  });
+
+  it.each(['.', '/', '-', '?', '=', '&'])('put a link together that filled its line up to a “%s”', (sign) => {
+    const width = widthInEm(`请登录我行网o0wei${sign}`);
+    expect(joined(width, `请登录我行网o0wei${sign}`, 'renz.example重新激活')).toBe(
+      `请登录我行网o0wei${sign}renz.example重新激活`,
+    );
+  });
+
+  it('put a link together that was broken before a dot', () => {
+    expect(joined(14, '登录http://wap.l1ng', '.example/aB3领取')).toBe('登录http://wap.l1ng.example/aB3领取');
+  });
+
+  it('leave a sentence apart from the next, also where its full stop is the last thing that fits', () => {
+    const sentence = 'Your account is closed.';
+    expect(joined(widthInEm(sentence), sentence, 'Open http://a.example/b')).toBe(`${sentence} Open http://a.example/b`);
+    expect(joined(widthInEm(sentence), sentence, 'a.example/b opens it')).toBe(`${sentence} a.example/b opens it`);
+  });
+
+  it('leave a link apart from the one in the next line', () => {
+    expect(joined(14, '官网www.a1b.example/', 'http://a.example/b')).toBe('官网www.a1b.example/ http://a.example/b');
+  });
+
+  it('know that a writer ended a line behind a link with a slash', () => {
+    expect(joined(20, '登录http://a.example/', 'TD退订')).toBe('登录http://a.example/\nTD退订');
   });
 
   it('put a number together that was cut in two', () => {

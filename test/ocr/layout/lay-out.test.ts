@@ -92,6 +92,15 @@ describe('a conversation', () => {
     expect(laidOut).toMatchObject({ kind: 'read', notices: [{ sender: '95588', receivedAt: null }] });
   });
 
+  it.each([
+    ['旭', '5G 87'],
+    ['9:41', '旭'],
+  ])('keeps its sender when the corners of the screen were read as “%s” and “%s”', (clock, network) => {
+    const corners = [line(clock, 30, 14, 14), line(network, 330, 14, 14)];
+    const laidOut = layOut([...corners, ...title, ...message], plain(W, 844), '2026-11-20');
+    expect(laidOut).toMatchObject({ kind: 'read', notices: [{ sender: '95588' }] });
+  });
+
   it('does not pass the day of one message on to the hour of the next', () => {
     const lines = [
       ...bar,
@@ -118,6 +127,17 @@ describe('a conversation', () => {
     const laidOut = layOut([...bar, ...title, line('今天 08:15', 160, 150, 11), own], plain(W, 844), '2026-11-20');
     expect(laidOut).toMatchObject({ kind: 'read', notices: [{ sender: null, receivedAt: null }] });
   });
+});
+
+describe('a notification', () => {
+  it.each(['今天上午8:15', '08:15', ' 昨天'])(
+    'from an e-mail address that reaches up to the time “%s” has its sender',
+    (time) => {
+      const words = [line(`notice@a1b.example${time}`, 20, 100, 15), line('您尾号1234卡支出人民币120.00元', 20, 122, 15)];
+      const laidOut = layOut([line('9:41', 30, 14, 14), ...words], plain(W, 844), '2026-11-20');
+      expect(laidOut).toMatchObject({ kind: 'read', notices: [{ sender: 'notice@a1b.example' }] });
+    },
+  );
 });
 
 describe('a list of conversations', () => {
@@ -158,13 +178,6 @@ describe('a picture without a message', () => {
     ['nothing', []],
   ])('is said to hold none when it is %s', (_, lines) => {
     expect(layOut(lines, plain(W, 500))).toEqual({ kind: 'failed', why: 'no_text' });
-  });
-
-  it('is called unclear when the engine is not sure of anything', () => {
-    const lines = [line('尊敬的用户您的积分即将到期', 20, 40, 20), line('请及时兑换礼品谢谢', 20, 70, 20)];
-    expect(layOut(lines, plain(W, 120))).toMatchObject({ kind: 'read' });
-    const doubtful = lines.map((one) => ({ ...one, confidence: 0.4 }));
-    expect(layOut(doubtful, plain(W, 120))).toEqual({ kind: 'failed', why: 'unclear' });
   });
 
   it('is called unclear when what was read is no language', () => {

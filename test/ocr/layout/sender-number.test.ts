@@ -21,8 +21,14 @@ describe('the sender in a title', () => {
     ['国| 1069687051920375', '1069687051920375'],
     ['1410086', '10086'],
     ['久一 1 十 “+852 5400 4440', '+85254004440'],
+    ['气怀22 notice@a1b.example', 'notice@a1b.example'],
+    ['_ @ notice@a1b.example', 'notice@a1b.example'],
   ])('%s: leaves out the arrow, the round picture and the count of unread messages', (title, sender) => {
     expect(senderNumber(title)).toBe(sender);
+  });
+
+  it('reads an address whose parts were read apart', () => {
+    expect(senderNumber('notice @ a1b. example')).toBe('notice@a1b.example');
   });
 
   it('reads letters between digits as the digits that they look like', () => {

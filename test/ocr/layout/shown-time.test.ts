@@ -23,6 +23,10 @@ describe('a time that a phone shows', () => {
     expect(iso(words)).toBe(expected);
   });
 
+  it.each(['映天16:05', '映天16:05“卡1'])('%s is one whose words were misread, and tells nothing', (words) => {
+    expect(readShownTime(words)).toEqual({ day: null, hour: null });
+  });
+
   it('takes a day without its year for the last such day', () => {
     expect(iso('12月31日 23:10')).toBe('2025-12-31T23:10:00+08:00');
   });

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { openDrawer } from './draw-scene.js';
 import { type Journey, send } from './encode.js';
 import { somePhoto } from './photo.js';
@@ -69,4 +72,12 @@ try {
 } finally {
   await drawer.close();
 }
-writeFileSync(new URL('truth.json', FOLDER), `${JSON.stringify(truth, null, 1)}\n`);
+const listing = fileURLToPath(new URL('truth.json', FOLDER));
+writeFileSync(listing, JSON.stringify(truth, null, 2));
+// As the project's formatter likes it, so that pictures that stayed the same change no line.
+execFileSync(process.execPath, [
+  createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome'),
+  'format',
+  '--write',
+  listing,
+]);
