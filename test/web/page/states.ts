@@ -53,6 +53,12 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   institutions: at('/platforms'),
   institution: at('/platforms/cmb'),
   help: at('/help/already-paid'),
+  'what is kept': at('/privacy'),
+  'nothing of it left': async (page) => {
+    await at('/privacy')(page);
+    await page.click('main .main-button');
+    await page.waitForSelector('main .state');
+  },
   offline: at('/offline'),
   'no such page': at('/platforms/nobody'),
 };
