@@ -31,13 +31,18 @@ async function list(store: Store): Promise<void> {
     String(review.complaints),
     review.findings.join(' ') || '-',
   ]);
+  const templates = reviews.flatMap(({ id, template }) => (template === null ? [] : [`${id}: ${template}`]));
   print(table(['id', 'day', 'verdict', 'said to be', 'claims', 'forwarded by', 'doubted by', 'findings'], rows));
+  if (templates.length > 0) print(`\nthe words, # where names, numbers, amounts and links stood:\n${templates.join('\n')}`);
 }
 
 async function settle(store: Store, status: 'accepted' | 'rejected', [id, ...rest]: readonly string[]): Promise<void> {
   if (id === undefined || rest.length > 0) throw new UsageError('review accept and review reject take one id of review list');
+  const review = (await store.feedback.list()).find((open) => open.id === id);
   if (!(await store.feedback.settle(id, status))) throw new UsageError(`no open complaint has the id '${id}'; see review list`);
   print(`${id} is ${status}`);
+  // Its words are gone from the memory now: what a pattern is made of stands here for the last time.
+  if (status === 'accepted' && review?.template) print(`its words, for a pattern under data/:\n${review.template}`);
 }
 
 const ACTIONS: Readonly<Record<string, (store: Store, args: readonly string[]) => Promise<void>>> = {

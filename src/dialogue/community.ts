@@ -1,6 +1,6 @@
 import { checkNotice } from '../checker.js';
 import { examine } from '../checks/examine.js';
-import { fingerprintOf } from '../notice/fingerprint.js';
+import { fingerprintOf, templateOf } from '../notice/fingerprint.js';
 import type { NoticeInput, Seen } from '../notice/types.js';
 import type { Lookup } from '../registry/lookup.js';
 import type { Registry } from '../registry/types.js';
@@ -126,8 +126,8 @@ export function createCommunity({ sightings, feedback, clock, registry: current,
         await keepSightings(checked, asker);
         if (complaint && feedback !== null) {
           const { verdict, findings, notice } = complaint;
-          const fingerprint = notice && fingerprintOf(notice);
-          await feedback.record({ person: keyOfPerson(asker), verdict, findings, fingerprint, now: clock.now() });
+          const about = { fingerprint: notice && fingerprintOf(notice), template: notice && templateOf(notice) };
+          await feedback.record({ person: keyOfPerson(asker), verdict, findings, ...about, now: clock.now() });
         }
       } catch (error) {
         failed(asker.channel, error);

@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Feedback } from '../dialogue/ports.js';
 import type { Connection, OpenDatabase } from './connection.js';
 import { dayOf, isoDay } from './days.js';
-import { hashed, hashedByAll } from './keys.js';
+import { hashed, hashedByAll, type KeyRing, sealed, unsealed } from './keys.js';
 import { sealReach } from './reach.js';
 import type { FeedbackStatus } from './schema.js';
 import { keepWording } from './wordings.js';
 
-/** A complaint as an operator sees it. Nothing of the text is kept, so nothing of it is shown. */
+/** A complaint as an operator sees it. */
 export interface Review {
   readonly id: string;
   /** ISO. */
   readonly day: string;
   readonly verdict: string;
   readonly findings: readonly string[];
+  /** The words without names, numbers, amounts and links; null when they were gone, or its key is. */
+  readonly template: string | null;
   /** What the message was in truth, as the person said: genuine or scam. */
   readonly reason: string | null;
   /** What the notice claimed to be, as most sightings of its wording say. */
@@ -33,6 +35,9 @@ export interface Reviews extends Feedback {
 }
 
 const MOST_LISTED = 100;
+
+const templateIn = (keys: KeyRing, id: string, hidden: string | null): string | null =>
+  hidden === null ? null : unsealed(keys, id, hidden);
 
 async function circumstances(
   wording: number | null,
@@ -63,8 +68,8 @@ async function listOpen(open: OpenDatabase): Promise<Review[]> {
     .limit(MOST_LISTED)
     .execute();
   const reviews: Review[] = [];
-  for (const { id, day, verdict, findings, reason, wording_id } of rows) {
-    const rest = await circumstances(wording_id, open);
+  for (const { id, day, verdict, findings, reason, wording_id, template } of rows) {
+    const rest = { ...(await circumstances(wording_id, open)), template: templateIn(open.keys, id, template) };
     reviews.push({ id, day: isoDay(day), verdict, findings: findings.split(' ').filter(Boolean), reason, ...rest });
   }
   return reviews;
@@ -78,8 +83,8 @@ async function settle(id: string, status: FeedbackStatus, { db }: OpenDatabase):
     .where('status', '=', 'open')
     .executeTakeFirst();
   if (!row) return false;
-  // Who is not to be told of anything need not be reached.
-  const change = status === 'accepted' ? { status } : { status, reach: null };
+  // What was looked at need not be kept, and who is not to be told of anything need not be reached.
+  const change = status === 'accepted' ? { status, template: null } : { status, template: null, reach: null };
   const settled = db.updateTable('feedback').set(change).where('status', '=', 'open');
   await (row.wording_id === null ? settled.where('id', '=', id) : settled.where('wording_id', '=', row.wording_id)).execute();
   if (row.wording_id !== null && status === 'accepted')
@@ -89,7 +94,7 @@ async function settle(id: string, status: FeedbackStatus, { db }: OpenDatabase):
 
 export function createFeedback(connection: Connection): Reviews {
   return {
-    record: ({ person, verdict, findings, fingerprint, now }) =>
+    record: ({ person, verdict, findings, fingerprint, template, now }) =>
       connection.use(({ db, keys }) =>
         db.transaction().execute(async (transaction) => {
           const day = dayOf(now);
@@ -102,10 +107,11 @@ export function createFeedback(connection: Connection): Reviews {
             .where('day', '=', day)
             .where('status', '=', 'open');
           await same.where('wording_id', wording === null ? 'is' : '=', wording).execute();
+          const id = randomUUID();
           await transaction
             .insertInto('feedback')
             .values({
-              id: randomUUID(),
+              id,
               wording_id: wording,
               person: who,
               day,
@@ -114,6 +120,7 @@ export function createFeedback(connection: Connection): Reviews {
               status: 'open',
               reason: null,
               reach: null,
+              template: template && sealed(keys, id, template),
             })
             .execute();
         }),
@@ -161,10 +168,15 @@ export function createFeedback(connection: Connection): Reviews {
       connection.use(async ({ db, keys }) => {
         const rows = await db
           .selectFrom('feedback')
-          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status', 'reason', 'reach'])
+          .select(['id', 'wording_id', 'day', 'verdict', 'findings', 'status', 'reason', 'reach', 'template'])
           .where('person', 'in', hashedByAll(keys, 'person', person))
           .execute();
-        return rows.map(({ reach, ...row }) => ({ ...row, day: isoDay(row.day), wants_to_be_told: reach === null ? 0 : 1 }));
+        return rows.map(({ reach, template, ...row }) => ({
+          ...row,
+          day: isoDay(row.day),
+          template: templateIn(keys, row.id, template),
+          wants_to_be_told: reach === null ? 0 : 1,
+        }));
       }),
   };
 }

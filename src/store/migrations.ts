@@ -119,11 +119,16 @@ async function createFirstTables({ schema }: Kysely<unknown>): Promise<void> {
   await createKeysAndLimits(schema);
 }
 
+async function keepTemplates({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('feedback').addColumn('template', 'text').execute();
+}
+
 /** In the order of their names. One that was published is never changed: the next change is a new one. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-first-tables': atOnce(createFirstTables),
   '002-numbered-wordings': atOnce(numberWordings),
   '003-workers-and-corrections': atOnce(nameWorkers),
+  '004-templates-to-review': atOnce(keepTemplates),
 };
 
 /**

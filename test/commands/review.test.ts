@@ -29,10 +29,18 @@ async function printed(run: () => Promise<void>): Promise<string> {
   return text;
 }
 
+const TEMPLATE = '您的白条已逾期请登录#处理';
+
 async function remember(): Promise<void> {
   const store = await openStore({ home, databaseUrl: null, clock: { now: Date.now }, key: null });
   const nothing = { fingerprint: { sketch: [], keys: [] }, verdict: 'scam', now: Date.now() } as const;
-  await store.feedback.record({ ...nothing, person: 'a', findings: ['link.not-on-record'], fingerprint: null });
+  await store.feedback.record({
+    ...nothing,
+    person: 'a',
+    findings: ['link.not-on-record'],
+    fingerprint: null,
+    template: TEMPLATE,
+  });
   for (const person of ['a', 'b', 'c']) {
     const addresses = [{ kind: 'host', value: 'jd-huankuan.top', isPrivate: false }] as const;
     await store.sightings.record({ ...nothing, person, addresses, platform: null, channel: 'test' });
@@ -45,8 +53,11 @@ describe('review', () => {
     await remember();
     const list = await printed(() => runReview(['list'], environment()));
     expect(list).toContain('link.not-on-record');
+    expect(list).toContain(TEMPLATE);
     const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(list)?.[0] ?? '';
-    expect(await printed(() => runReview(['accept', id], environment()))).toContain(`${id} is accepted`);
+    const accepted = await printed(() => runReview(['accept', id], environment()));
+    expect(accepted).toContain(`${id} is accepted`);
+    expect(accepted).toContain(TEMPLATE);
     expect(await printed(() => runReview(['list'], environment()))).toContain('nobody says');
     await expect(runReview(['reject', id], environment())).rejects.toThrow(UsageError);
   });

@@ -208,16 +208,18 @@ export function describeStore({ name, missing, make }: Maker): void {
     });
 
     describe('feedback', () => {
+      const TEMPLATE = '您的账户已被冻结请点击#恢复';
       const complain = (who: string, text: string): Promise<void> =>
         store.feedback.record({
           person: person(who),
           verdict: 'scam',
           findings: ['link.not-on-record'],
           fingerprint: markOf(text),
+          template: TEMPLATE,
           now,
         });
 
-      it('is listed without any text, once for each person and day', async () => {
+      it('is listed with its words but no name, number or link, once for each person and day', async () => {
         await forwardedBy(['a', 'b'], OTHER, { platform: 'sf-express' });
         await complain('a', OTHER);
         await complain('a', OTHER);
@@ -227,6 +229,7 @@ export function describeStore({ name, missing, make }: Maker): void {
             day: '2026-11-21',
             verdict: 'scam',
             findings: ['link.not-on-record'],
+            template: TEMPLATE,
             reason: null,
             platform: 'sf-express',
             people: 2,
@@ -262,8 +265,23 @@ export function describeStore({ name, missing, make }: Maker): void {
         expect((await seen('me', OTHER))?.wording?.judged).toBe('bad');
       });
 
+      it('keeps the words until somebody has looked at them', async () => {
+        await complain('a', OTHER);
+        expect(await store.feedback.export(person('a'))).toMatchObject([{ template: TEMPLATE }]);
+        const [first] = await store.feedback.list();
+        await store.feedback.settle(first?.id ?? '', 'accepted');
+        expect(await store.feedback.export(person('a'))).toMatchObject([{ template: null }]);
+      });
+
       it('is kept without a text when that was gone, and erased with its person', async () => {
-        await store.feedback.record({ person: person('a'), verdict: 'unverified', findings: [], fingerprint: null, now });
+        await store.feedback.record({
+          person: person('a'),
+          verdict: 'unverified',
+          findings: [],
+          fingerprint: null,
+          template: null,
+          now,
+        });
         expect(await store.feedback.export(person('a'))).toHaveLength(1);
         expect(await store.feedback.erase(person('a'))).toBe(1);
         expect(await store.feedback.list()).toEqual([]);
@@ -273,7 +291,14 @@ export function describeStore({ name, missing, make }: Maker): void {
     describe('corrections', () => {
       const REACH = { channel: 'test', conversation: 'chat-7788990011', language: 'zh' } as const;
       const doubt = async (who: string, verdict: 'accepted' | 'rejected'): Promise<void> => {
-        await store.feedback.record({ person: person(who), verdict: 'scam', findings: [], fingerprint: markOf(OTHER), now });
+        await store.feedback.record({
+          person: person(who),
+          verdict: 'scam',
+          findings: [],
+          fingerprint: markOf(OTHER),
+          template: null,
+          now,
+        });
         expect(await store.feedback.agree(person(who), REACH)).toBe(true);
         const [review] = await store.feedback.list();
         await store.feedback.settle(review?.id ?? '', verdict);
@@ -302,7 +327,14 @@ export function describeStore({ name, missing, make }: Maker): void {
         await doubt('a', 'rejected');
         await doubt('b', 'accepted');
         await store.feedback.erase(person('b'));
-        await store.feedback.record({ person: person('c'), verdict: 'scam', findings: [], fingerprint: null, now });
+        await store.feedback.record({
+          person: person('c'),
+          verdict: 'scam',
+          findings: [],
+          fingerprint: null,
+          template: null,
+          now,
+        });
         const [review] = await store.feedback.list();
         await store.feedback.settle(review?.id ?? '', 'accepted');
         expect(await store.corrections.take(['test'])).toEqual([]);
@@ -313,7 +345,14 @@ export function describeStore({ name, missing, make }: Maker): void {
       });
 
       it('hand over that they are wanted, not how the person is reached', async () => {
-        await store.feedback.record({ person: person('a'), verdict: 'scam', findings: [], fingerprint: null, now });
+        await store.feedback.record({
+          person: person('a'),
+          verdict: 'scam',
+          findings: [],
+          fingerprint: null,
+          template: null,
+          now,
+        });
         await store.feedback.agree(person('a'), REACH);
         expect(await store.feedback.export(person('a'))).toMatchObject([{ wants_to_be_told: 1 }]);
       });

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { checkNotices } from '../../checker.js';
 import { keyOfPerson } from '../../dialogue/person.js';
 import type { PictureFailure } from '../../dialogue/received.js';
-import { fingerprintOf } from '../../notice/fingerprint.js';
+import { fingerprintOf, templateOf } from '../../notice/fingerprint.js';
 import type { NoticeInput } from '../../notice/types.js';
 import type { Checked, Verdict } from '../../verdict/types.js';
 import type { WebContext, WebEnv } from '../context.js';
@@ -79,6 +79,7 @@ async function takeFeedback(context: WebContext, desk: Desk): Promise<Response> 
     verdict: verdict.verdict,
     findings: verdict.findings.map(({ id }) => id),
     fingerprint: fingerprintOf(verdict.notice),
+    template: templateOf(verdict.notice),
     now: clock.now(),
   });
   return desk.answer(context, statePage(view, 'thanks'), view);
