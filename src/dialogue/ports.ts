@@ -73,7 +73,7 @@ export interface Complaint {
   /** Ids of the findings that led to it; empty when the text was gone by then. */
   readonly findings: readonly string[];
   readonly fingerprint: Fingerprint | null;
-  /** The words without names, numbers, amounts and links, for whoever looks at it again; null when the text was gone by then. */
+  /** The words without numbers, amounts, links and the names it recognises, for whoever looks at it again; null when the text was gone by then. */
   readonly template: string | null;
   readonly now: number;
 }

@@ -14,7 +14,7 @@ export interface Review {
   readonly day: string;
   readonly verdict: string;
   readonly findings: readonly string[];
-  /** The words without names, numbers, amounts and links; null when they were gone, or its key is. */
+  /** The words without numbers, amounts, links and the names it recognises; null when they were gone, or its key is. */
   readonly template: string | null;
   /** What the message was in truth, as the person said: genuine or scam. */
   readonly reason: string | null;

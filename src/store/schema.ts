@@ -62,7 +62,7 @@ interface FeedbackRow {
   readonly status: string;
   /** What the message was in truth, as the person said: genuine or scam. */
   readonly reason: string | null;
-  /** The words without names, numbers, amounts and links, encrypted; null when they were gone, or were looked at. */
+  /** The words without numbers, amounts, links and the names it recognises, encrypted; null when they were gone, or were looked at. */
   readonly template: string | null;
   /** Where to tell the person of a correction, encrypted; null when that is not wanted, or done. */
   readonly reach: string | null;

@@ -219,7 +219,7 @@ export function describeStore({ name, missing, make }: Maker): void {
           now,
         });
 
-      it('is listed with its words but no name, number or link, once for each person and day', async () => {
+      it('is listed with its masked words, once for each person and day', async () => {
         await forwardedBy(['a', 'b'], OTHER, { platform: 'sf-express' });
         await complain('a', OTHER);
         await complain('a', OTHER);

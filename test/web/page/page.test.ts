@@ -258,7 +258,7 @@ describe('the complaint letter', () => {
 });
 
 describe('an answer that somebody calls wrong', () => {
-  it('is kept without names, numbers and links of the message', async () => {
+  it('is kept without numbers, links and recognised names of the message', async () => {
     const html = await (await post('/wrong', { text: FRAUD })).text();
     expect(html).toContain('谢谢，记下了');
     const kept = (await (await served.fetch('/v1/traces')).json()) as { feedback: { verdict: string; template: string }[] };
