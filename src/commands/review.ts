@@ -33,7 +33,10 @@ async function list(store: Store): Promise<void> {
   ]);
   const templates = reviews.flatMap(({ id, template }) => (template === null ? [] : [`${id}: ${template}`]));
   print(table(['id', 'day', 'verdict', 'said to be', 'claims', 'forwarded by', 'doubted by', 'findings'], rows));
-  if (templates.length > 0) print(`\nthe words, # where numbers, amounts, links and recognised names stood; others may be left:\n${templates.join('\n')}`);
+  if (templates.length > 0)
+    print(
+      `\nthe words, # where numbers, amounts, links and recognised names stood; others may be left:\n${templates.join('\n')}`,
+    );
 }
 
 async function settle(store: Store, status: 'accepted' | 'rejected', [id, ...rest]: readonly string[]): Promise<void> {
